@@ -1,6 +1,7 @@
 package io.countersign.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ public record Policy(
         @JsonCreator
         static Review of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
+        /** As written in JSON: {@code other-organisation}. */
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
