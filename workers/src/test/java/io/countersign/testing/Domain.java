@@ -14,7 +14,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The application's domain beans on a fresh database, with neither engine nor Kafka behind them: commands stay in the outbox. */
 public final class Domain implements AutoCloseable {
@@ -58,11 +57,6 @@ public final class Domain implements AutoCloseable {
         @Bean
         TestClock clock() {
             return new TestClock();
-        }
-
-        @Bean
-        JsonMapper json() {
-            return JsonMapper.builder().build();
         }
 
         @Bean
