@@ -1,6 +1,5 @@
 package io.countersign.item;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ public enum ItemState {
     ACCEPTED,
     RELEASED;
 
-    @JsonValue
+    /** As written in JSON and in messages. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,7 +1,5 @@
 package io.countersign.item;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +16,7 @@ public enum Modality {
     MOLECULE,
     DRAWING;
 
-    @JsonValue
+    /** As written in JSON and in messages. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -27,11 +25,6 @@ public enum Modality {
         return Arrays.stream(values())
                 .filter(modality -> modality.id().equals(id))
                 .findFirst();
-    }
-
-    @JsonCreator
-    static Modality read(String id) {
-        return of(id).orElseThrow(() -> new IllegalArgumentException("no modality '" + id + "': " + all()));
     }
 
     static String all() {

@@ -1,6 +1,5 @@
 package io.countersign.job;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a job stands. A released or cancelled job stays so. */
@@ -11,7 +10,7 @@ public enum JobState {
     RELEASED,
     CANCELLED;
 
-    @JsonValue
+    /** As written in JSON and in messages. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

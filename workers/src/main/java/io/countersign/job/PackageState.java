@@ -1,6 +1,5 @@
 package io.countersign.job;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +18,7 @@ public enum PackageState {
     /** States in which people work on it: these count towards the policy's maxOpenPackages. */
     static final Set<PackageState> IN_WORK = EnumSet.of(OPEN, IN_REVIEW, IN_DISPUTE, RETURNED);
 
-    @JsonValue
+    /** As written in JSON and in messages. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -3,14 +3,10 @@ package io.countersign.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was given breaks the rules of its kind; nothing was done with it. */
+/** What was sent can't be taken; nothing of it was kept. */
 public class Invalid extends RuntimeException {
+    private static final int TOLD_IN_MESSAGE = 5;
     private final transient List<Violation> violations;
-
-    public Invalid(List<Violation> violations) {
-        super(violations.stream().map(Invalid::text).collect(Collectors.joining("; ")));
-        this.violations = List.copyOf(violations);
-    }
 
     public Invalid(String field, String message) {
         this(List.of(new Violation(field, message)));
@@ -20,19 +16,16 @@ public class Invalid extends RuntimeException {
         this(List.of(new Violation(field, message, line)));
     }
 
-    public static void throwIfAny(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw new Invalid(violations);
-        }
+    /** @param violations at least one */
+    public Invalid(List<Violation> violations) {
+        super(violations.stream()
+                .limit(TOLD_IN_MESSAGE)
+                .map(Violation::toString)
+                .collect(Collectors.joining("; ")));
+        this.violations = List.copyOf(violations);
     }
 
-    /** At least one. */
     public List<Violation> violations() {
         return violations;
-    }
-
-    private static String text(Violation violation) {
-        return (violation.line() == null ? "" : "line " + violation.line() + ", ") + violation.field() + ": "
-                + violation.message();
     }
 }

@@ -1,21 +1,8 @@
 package io.countersign.problem;
 
-/** Somebody else has changed it since it was read. */
+/** Somebody else changed the thing since the caller has seen it. */
 public class Stale extends RuntimeException {
-    private final int expected;
-    private final int present;
-
-    public Stale(String kind, Object id, int expected, int present) {
-        super(kind + " " + id + " is at revision " + present + ", not " + expected);
-        this.expected = expected;
-        this.present = present;
-    }
-
-    public int expected() {
-        return expected;
-    }
-
-    public int present() {
-        return present;
+    public Stale(String kind, Object id) {
+        super("The " + kind + " " + id + " has been changed since you have seen it; read it again.");
     }
 }

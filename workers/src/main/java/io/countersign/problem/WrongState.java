@@ -1,6 +1,6 @@
 package io.countersign.problem;
 
-/** The thing is in a state in which this cannot be done. Trying again helps only after the state has changed. */
+/** The thing is in a state that does not allow this. */
 public class WrongState extends RuntimeException {
     public WrongState(String message) {
         super(message);

@@ -1,4 +1,4 @@
-/** What goes wrong in any feature, in the few kinds that callers tell apart. */
+/** What can be wrong with a request, in words for people and with the field that is meant. */
 @NullMarked
 package io.countersign.problem;
 

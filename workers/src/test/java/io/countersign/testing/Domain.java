@@ -21,7 +21,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The application's domain beans on a fresh database, with neither engine nor Kafka behind them: commands stay in the outbox. */
 public final class Domain implements AutoCloseable {
@@ -83,11 +82,6 @@ public final class Domain implements AutoCloseable {
         @Bean
         TestClock clock() {
             return new TestClock();
-        }
-
-        @Bean
-        JsonMapper json() {
-            return JsonMapper.builder().build();
         }
 
         @Bean
