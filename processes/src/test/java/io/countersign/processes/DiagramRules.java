@@ -117,7 +117,8 @@ final class DiagramRules {
                 boolean itsOwn = node.equals(flow.getSource())
                         || node.equals(flow.getTarget())
                         || contains(node, flow)
-                        || attached(flow.getSource(), node);
+                        || (flow.getSource() instanceof BoundaryEvent event
+                                && event.getAttachedTo().equals(node));
                 if (!itsOwn && diagram.segments(flow).stream().anyMatch(one -> one.intersects(diagram.shape(node)))) {
                     findings.add(flow.getId() + " runs through " + node.getId());
                 }
