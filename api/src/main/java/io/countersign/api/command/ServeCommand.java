@@ -29,9 +29,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
+        PrintWriter out = spec.commandLine().getOut();
         ConfiguredAddresses elsewhere = PartAddresses.configured();
         try {
             RunningSystem system = RunningSystem.start(
