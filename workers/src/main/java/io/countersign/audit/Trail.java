@@ -1,0 +1,83 @@
+package io.countersign.audit;
+
+import io.countersign.identity.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Appends events in the transaction of the change. They are gathered and written just before the commit, so that the row that
+ * orders a job's stream is the last one locked: changes of one job queue only for the moment of their commit, and no two of them
+ * can lock each other out.
+ */
+@Component
+public class Trail {
+    private final EventStore store;
+    private final EventPulse pulse;
+
+    Trail(EventStore store, EventPulse pulse) {
+        this.store = store;
+        this.pulse = pulse;
+    }
+
+    /** @throws IllegalStateException outside a transaction: a change without its event, or the reverse, must not be possible */
+    public void append(Actor actor, Change change) {
+        gathered().add(new Entry(actor, change));
+    }
+
+    private Gathered gathered() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an event is appended in the transaction of its change");
+        }
+        Gathered gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
+        if (gathered == null) {
+            gathered = new Gathered();
+            TransactionSynchronizationManager.bindResource(this, gathered);
+            TransactionSynchronizationManager.registerSynchronization(gathered);
+        }
+        return gathered;
+    }
+
+    record Entry(Actor actor, Change change) {}
+
+    private final class Gathered implements TransactionSynchronization {
+        private List<Entry> entries = new ArrayList<>();
+
+        void add(Entry entry) {
+            entries.add(entry);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(Trail.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Trail.this, this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            List<Entry> now = entries;
+            entries = new ArrayList<>();
+            store.write(now);
+        }
+
+        @Override
+        public void afterCommit() {
+            pulse.pulse().beat();
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            @Nullable Object bound = TransactionSynchronizationManager.unbindResourceIfPossible(Trail.this);
+            if (bound != this && bound != null) {
+                throw new IllegalStateException("the trail of another transaction was bound");
+            }
+        }
+    }
+}

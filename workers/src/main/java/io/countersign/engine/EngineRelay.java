@@ -1,0 +1,168 @@
+package io.countersign.engine;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ProblemException;
+import io.countersign.outbox.Outward;
+import io.countersign.outbox.RelayLoop;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries the outbox over to the engine: commands of one ordering key one after the other, different keys side by side. A command
+ * that the engine has taken is deleted; one that it refuses for now is tried again later, and holds up only its own key.
+ */
+@Component
+@Outward
+class EngineRelay implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(EngineRelay.class);
+    private static final int BATCH = 200;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final CamundaClient client;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final EngineSettings settings;
+    private final EnginePulse pulse;
+    private volatile boolean running;
+    private RelayLoop loop;
+
+    EngineRelay(
+            CamundaClient client,
+            JdbcClient jdbc,
+            JsonMapper json,
+            InstantSource clock,
+            EngineSettings settings,
+            EnginePulse pulse) {
+        this.client = client;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.settings = settings;
+        this.pulse = pulse;
+        this.loop = newLoop();
+    }
+
+    private RelayLoop newLoop() {
+        return new RelayLoop("engine-relay", pulse.pulse(), settings.relayIdle(), this::round);
+    }
+
+    private record Row(long id, String orderingKey, EngineCommand command, int attempts) {}
+
+    /** The oldest due command of each ordering key whose older commands are all gone. */
+    private boolean round() {
+        List<Row> due = jdbc.sql("""
+                select id, ordering_key, command, attempts from engine_command c
+                where next_attempt_at <= :now
+                  and not exists (select 1 from engine_command o where o.ordering_key = c.ordering_key and o.id < c.id)
+                order by id limit :batch""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("batch", BATCH)
+                .query((row, n) -> new Row(
+                        row.getLong("id"),
+                        row.getString("ordering_key"),
+                        json.readValue(row.getString("command"), EngineCommand.class),
+                        row.getInt("attempts")))
+                .list();
+        Map<Row, CompletableFuture<?>> sent = new LinkedHashMap<>();
+        due.forEach(row -> sent.put(row, send(row.command()).toCompletableFuture()));
+        List<Long> taken = sent.entrySet().stream()
+                .filter(entry -> settle(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getKey().id())
+                .toList();
+        if (!taken.isEmpty()) {
+            jdbc.sql("delete from engine_command where id in (:ids)")
+                    .param("ids", taken)
+                    .update();
+        }
+        return !taken.isEmpty();
+    }
+
+    private CompletionStage<?> send(EngineCommand command) {
+        if (command instanceof EngineCommand.Publish publish) {
+            return client.newPublishMessageCommand()
+                    .messageName(publish.message())
+                    .correlationKey(publish.correlationKey())
+                    .messageId(publish.messageId())
+                    .timeToLive(Duration.ofMillis(publish.timeToLiveMillis()))
+                    .variables(publish.variables())
+                    .send();
+        }
+        if (command instanceof EngineCommand.CompleteTask complete) {
+            return client.newCompleteUserTaskCommand(complete.userTaskKey())
+                    .variables(complete.variables())
+                    .send();
+        }
+        if (command instanceof EngineCommand.CancelInstance cancel) {
+            return client.newCancelInstanceCommand(cancel.processInstanceKey()).send();
+        }
+        throw new IllegalStateException("unknown command " + command);
+    }
+
+    private boolean settle(Row row, CompletableFuture<?> sent) {
+        try {
+            sent.join();
+            return true;
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (isTaken(row.command(), cause)) {
+                return true;
+            }
+            postpone(row, cause);
+            return false;
+        }
+    }
+
+    /** The answers that mean: it was carried out before, or what it was for is gone. */
+    private static boolean isTaken(EngineCommand command, Throwable cause) {
+        if (!(cause instanceof ProblemException problem)) {
+            return false;
+        }
+        return command instanceof EngineCommand.Publish ? problem.code() == 409 : problem.code() == 404;
+    }
+
+    private void postpone(Row row, Throwable cause) {
+        Duration pause = Duration.ofMillis(100L << Math.min(row.attempts(), 10));
+        Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        if (row.attempts() == 3) {
+            log.warn("the engine does not take {} yet; it will be tried again", row.command(), cause);
+        }
+        jdbc.sql("""
+                update engine_command set attempts = attempts + 1, next_attempt_at = :next, failure = :failure where id = :id""")
+                .param("next", Timestamp.from(next))
+                .param("failure", String.valueOf(cause.getMessage()))
+                .param("id", row.id())
+                .update();
+    }
+
+    @Override
+    public void start() {
+        loop = newLoop().start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        loop.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

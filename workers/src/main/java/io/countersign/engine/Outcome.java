@@ -1,0 +1,28 @@
+package io.countersign.engine;
+
+import java.util.Map;
+
+/** What a step came to. */
+public sealed interface Outcome {
+
+    /** The process goes on; the variables are ids, counts and flags only. */
+    record Completed(Map<String, Object> variables) implements Outcome {}
+
+    /** A business exception that the process catches as a BPMN error. */
+    record Rejected(String errorCode, String message, Map<String, Object> variables) implements Outcome {}
+
+    /** No retry would help: an incident at once, for a process admin to read. */
+    record Stuck(String reason) implements Outcome {}
+
+    static Outcome completed() {
+        return new Completed(Map.of());
+    }
+
+    static Outcome completed(Map<String, Object> variables) {
+        return new Completed(variables);
+    }
+
+    static Outcome rejected(String errorCode, String message) {
+        return new Rejected(errorCode, message, Map.of());
+    }
+}

@@ -1,0 +1,105 @@
+package io.countersign.job;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job is worked: data, not code. Frozen when the job starts.
+ *
+ * @param packageSize items in one work package, 1 to 1,000
+ * @param packagesPerLot consecutive packages of one supplier that are inspected together, 1 to 1,000
+ * @param maxOpenPackages packages open at the same time, 1 to 10,000
+ * @param overlap annotators for each item, 1 to 20
+ * @param extraAnnotators how many more may be asked, one at a time, until agreement is reached; 0 to 10
+ * @param agreementThreshold an item is agreed where its agreement is at least this, 0 to 1
+ * @param agreedShare a package is agreed where at least this share of its items is, 0 to 1
+ * @param review who cross-reviews
+ * @param maxRounds reviews of one package before an adjudicator decides, 1 to 10
+ * @param consolidation how the labels of several annotators become one
+ * @param inspection acceptance of lots by sampling
+ * @param reservation how long a person keeps a claimed task without saving anything
+ * @param dueAfter when a reminder is sent
+ * @param expiresAfter when a task is taken back and given to others
+ * @param signaturesNeeded countersignatures of the manufacturer, by different people, 2 to 5
+ * @param priority of the job's tasks, 0 to 100; higher is sooner
+ * @param screening what makes an item unusable
+ * @param modelAssistance a model that labels first, or null
+ */
+public record Policy(
+        int packageSize,
+        int packagesPerLot,
+        int maxOpenPackages,
+        int overlap,
+        int extraAnnotators,
+        double agreementThreshold,
+        double agreedShare,
+        Review review,
+        int maxRounds,
+        Consolidation consolidation,
+        Inspection inspection,
+        Duration reservation,
+        Duration dueAfter,
+        Duration expiresAfter,
+        int signaturesNeeded,
+        int priority,
+        Screening screening,
+        @Nullable ModelAssistance modelAssistance) {
+
+    public enum Review {
+        NONE,
+        SAME_ORGANISATION,
+        OTHER_ORGANISATION
+    }
+
+    /**
+     * @param strategy {@code temporal-vote}, {@code majority}, {@code fusion} or {@code single}
+     * @param threshold share of the annotators that must support a label, 0 to 1
+     * @param windowSize temporal-vote: length of all windows of a series over its length, 0 to 1
+     * @param probationaryPercent temporal-vote: share of a series at its start that holds no window, 0 to 1
+     */
+    public record Consolidation(String strategy, double threshold, double windowSize, double probationaryPercent) {
+        public static final Consolidation TEMPORAL_VOTE = new Consolidation("temporal-vote", 0.5, 0.10, 0.15);
+        public static final Consolidation MAJORITY = new Consolidation("majority", 0.5, 0, 0);
+    }
+
+    /**
+     * @param level of MIL-STD-105E / ISO 2859-1: S-1 to S-4, I, II, III
+     * @param aql acceptance quality limit in percent nonconforming, as the tables print it: {@code "1.0"}
+     */
+    public record Inspection(String level, String aql) {
+        public static final Inspection DEFAULT = new Inspection("II", "1.0");
+    }
+
+    /**
+     * @param nearDuplicateBits images whose perceptual hashes differ in at most so many of 64 bits count as the same; 0 to 8
+     * @param maxGapShare share of missing samples above which a series is excluded, 0 to 1
+     */
+    public record Screening(int nearDuplicateBits, double maxGapShare) {
+        public static final Screening DEFAULT = new Screening(0, 0.2);
+    }
+
+    /** @param url of a server that speaks Label Studio's ML backend protocol */
+    public record ModelAssistance(String url, Duration timeout) {}
+
+    public static Policy standard() {
+        return new Policy(
+                20,
+                10,
+                200,
+                2,
+                1,
+                0.8,
+                0.8,
+                Review.OTHER_ORGANISATION,
+                3,
+                Consolidation.MAJORITY,
+                Inspection.DEFAULT,
+                Duration.ofMinutes(30),
+                Duration.ofDays(2),
+                Duration.ofDays(5),
+                2,
+                50,
+                Screening.DEFAULT,
+                null);
+    }
+}

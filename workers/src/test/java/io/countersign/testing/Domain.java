@@ -1,0 +1,107 @@
+package io.countersign.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.outbox.Outward;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/** The application's domain beans on a fresh database, with neither engine nor Kafka behind them: commands stay in the outbox. */
+public final class Domain implements AutoCloseable {
+    private final HikariDataSource dataSource = Database.fresh();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private final Path media = temporaryDirectory();
+
+    public Domain() {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("countersign.media.directory", media.toString())));
+        context.registerBean(
+                HikariDataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(null));
+        context.register(Beans.class);
+        context.refresh();
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return get(JdbcClient.class);
+    }
+
+    public TestClock clock() {
+        return get(TestClock.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        dataSource.close();
+        try {
+            FileSystemUtils.deleteRecursively(media);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("countersign-media");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Configuration
+    @EnableTransactionManagement
+    @ComponentScan(
+            basePackages = "io.countersign",
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Outward.class),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.countersign\\.(testing|infra)\\..*")
+            })
+    static class Beans {
+        @Bean
+        TestClock clock() {
+            return new TestClock();
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(JdbcTemplate jdbc) {
+            return JdbcClient.create(jdbc);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+            return new TransactionTemplate(manager);
+        }
+    }
+}
