@@ -173,9 +173,7 @@ final class ModelCheck {
         extensions(message, extensionsOf(message));
         Element subscription = Zeebe.extension(message, "subscription");
         String key = subscription == null ? null : subscription.attribute("correlationKey");
-        boolean startsProcess = event.getTagName().equals("startEvent")
-                && event.attribute("isInterrupting") == null
-                && isProcessStart(event);
+        boolean startsProcess = isProcessStart(event);
         if (key != null) {
             feel(event, key);
         } else if (!startsProcess) {
