@@ -204,7 +204,8 @@ class IssuerTest {
     void nothing_else_is_served() throws Exception {
         HttpResponse<String> answer = get("/anything");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValue(issuer.uri() + "/login");
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(issuer.uri().resolve(to)).hasPath("/login"));
     }
 
     @Test
