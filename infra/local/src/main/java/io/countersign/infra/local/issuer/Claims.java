@@ -34,8 +34,10 @@ final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             claims.claim("typ", "Bearer")
                     .claim("scope", String.join(" ", context.getAuthorizedScopes()))
-                    .claim("realm_access", Map.of("roles", user.roles()))
                     .audience(audiences(client));
+            if (!user.roles().isEmpty()) {
+                claims.claim("realm_access", Map.of("roles", user.roles()));
+            }
         } else {
             claims.claim("typ", "ID");
         }
