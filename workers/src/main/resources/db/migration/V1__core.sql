@@ -303,6 +303,7 @@ create table adjudication (
     item_no       int    not null,
     package_id    bigint not null references work_package,
     task_id       bigint not null references task,
+    round         int    not null, -- of the labels decided on: labels of a later round supersede the decision
     choice        text   not null check (choice in ('CONSOLIDATE', 'TAKE', 'DRAW')),
     annotation_id bigint references annotation,
     shapes        jsonb,
