@@ -56,6 +56,7 @@ create table lot (
     size         int    not null,
     state        text   not null check (state in ('OPEN', 'INSPECTION', 'ACCEPTED', 'RETURNED')),
     submissions  int    not null default 0,
+    process_instance_key bigint,
     unique (job_id, no)
 );
 
@@ -302,7 +303,11 @@ create table inspection (
     defectives int,
     drawn_at   timestamptz not null,
     decided_at timestamptz,
-    unique (lot_id, submission)
+    -- what the manufacturer does with the supplier, where this rejection ended the supplier's inspection
+    supplier_decision text check (supplier_decision in ('CONTINUE', 'REPLACE')),
+    decision_reason   text,
+    unique (lot_id, submission),
+    check ((supplier_decision is null) = (decision_reason is null))
 );
 
 create table inspection_finding (
@@ -321,13 +326,21 @@ create table release (
     version         int    not null,
     state           text   not null check (state in ('CANDIDATE', 'SIGNED', 'SEALED', 'REFUSED')),
     items           int    not null,
-    manifest        jsonb  not null,
+    manifest        text   not null, -- the very characters that are signed
     manifest_sha256 text   not null,
     bundle_sha256   text,
     created_at      timestamptz not null,
     sealed_at       timestamptz,
-    unique (job_id, version)
+    -- what the owner does after a refusal
+    refusal_decision text check (refusal_decision in ('REBUILD', 'WITHDRAW')),
+    decision_reason  text,
+    unique (job_id, version),
+    check ((state = 'SEALED') = (bundle_sha256 is not null)),
+    check ((refusal_decision is null) = (decision_reason is null)),
+    check (refusal_decision is null or state = 'REFUSED')
 );
+-- At most one release of a job is on its way.
+create unique index release_under_way on release (job_id) where state in ('CANDIDATE', 'SIGNED');
 alter table task add foreign key (release_id) references release;
 alter table hand add foreign key (release_id) references release;
 
@@ -345,6 +358,7 @@ create table signature (
     decision        text   not null check (decision in ('SIGNED', 'REFUSED')),
     reason          text,
     person          text   not null,
+    name            text   not null, -- of the person, as it was when it was signed
     organisation    text   not null,
     manifest_sha256 text   not null,
     task_id         bigint not null references task,
