@@ -1,8 +1,6 @@
 package io.countersign.job;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +48,7 @@ public record Policy(
     public enum Review {
         NONE,
         SAME_ORGANISATION,
-        OTHER_ORGANISATION;
-
-        @JsonCreator
-        static Review of(String text) {
-            return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
+        OTHER_ORGANISATION
     }
 
     /**

@@ -25,10 +25,14 @@ final class NabCorpus {
     /** One series with its rows, the labels of each labeler, and what NAB made of them. */
     record Series(
             String name,
-            long[] rows,
+            List<Long> timestamps,
             Map<String, List<Long>> labels,
             List<Long> combinedLabels,
             List<List<Long>> combinedWindows) {
+
+        long[] rows() {
+            return timestamps.stream().mapToLong(Long::longValue).toArray();
+        }
 
         @Override
         public String toString() {
@@ -61,12 +65,12 @@ final class NabCorpus {
         return all;
     }
 
-    private static long[] rows(String name) throws IOException {
+    private static List<Long> rows(String name) throws IOException {
         try (var lines = Files.lines(ROOT.resolve("data").resolve(name))) {
             return lines.skip(1)
                     .filter(line -> !line.isBlank())
-                    .mapToLong(line -> micros(line.substring(0, line.indexOf(','))))
-                    .toArray();
+                    .map(line -> micros(line.substring(0, line.indexOf(','))))
+                    .toList();
         }
     }
 

@@ -1,0 +1,68 @@
+package io.countersign.api.security;
+
+import io.countersign.identity.Actor;
+import io.countersign.identity.Refused;
+import io.countersign.identity.Role;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** Reads the person out of a Keycloak token: realm roles, and the one organisation the person acts for. */
+@Component
+class PersonOfToken {
+
+    /** @throws Refused where the token names no organisation, or several */
+    Actor.Person current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (!(authentication instanceof JwtAuthenticationToken token)) {
+            throw new Refused("signed-in", "Nobody is signed in.");
+        }
+        return of(token.getToken());
+    }
+
+    static Actor.Person of(Jwt jwt) {
+        String subject = jwt.getSubject();
+        if (subject == null) {
+            throw new Refused("subject", "The token names nobody.");
+        }
+        String username =
+                Optional.ofNullable(jwt.getClaimAsString("preferred_username")).orElse(subject);
+        return new Actor.Person(
+                subject,
+                username,
+                Optional.ofNullable(jwt.getClaimAsString("name")).orElse(username),
+                organisation(jwt),
+                roles(jwt));
+    }
+
+    private static String organisation(Jwt jwt) {
+        // A list of aliases, or an object keyed by alias where the mapper adds attributes.
+        Object claim = jwt.getClaim("organization");
+        Collection<?> aliases =
+                claim instanceof Map<?, ?> map ? map.keySet() : claim instanceof Collection<?> list ? list : List.of();
+        if (aliases.size() != 1) {
+            throw new Refused(
+                    "organisation", "The token must name exactly one organisation; it names " + aliases.size() + ".");
+        }
+        return String.valueOf(aliases.iterator().next());
+    }
+
+    private static Set<Role> roles(Jwt jwt) {
+        Map<String, Object> access = jwt.getClaimAsMap("realm_access");
+        if (access == null || !(access.get("roles") instanceof Collection<?> names)) {
+            return Set.of();
+        }
+        return names.stream()
+                .map(name -> Role.of(String.valueOf(name)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

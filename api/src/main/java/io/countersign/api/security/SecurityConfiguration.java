@@ -1,0 +1,100 @@
+package io.countersign.api.security;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoders;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityConfiguration {
+
+    /** Bearer tokens only: no cookie, so nothing a foreign page could make a browser send. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests
+                        // Signed and expiring by themselves: see item.MediaLinks.
+                        .requestMatchers("/api/v1/media/signed/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain open(HttpSecurity http) throws Exception {
+        return http.securityMatcher(
+                        "/actuator/health/**",
+                        "/actuator/health",
+                        "/v3/api-docs/**",
+                        "/v3/api-docs.yaml",
+                        "/",
+                        "/error")
+                .csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain nothingElse(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .build();
+    }
+
+    /** The issuer is asked for its keys with the first token, so that it may start after us. */
+    @Bean
+    JwtDecoder jwtDecoder(SecuritySettings settings) {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder =
+                    JwtDecoders.fromIssuerLocation(settings.uri().toString());
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    new JwtTimestampValidator(settings.clockSkew()),
+                    new JwtIssuerValidator(settings.uri().toString()),
+                    new JwtClaimValidator<List<String>>(
+                            JwtClaimNames.AUD,
+                            audiences -> audiences != null && audiences.contains(settings.audience()))));
+            return decoder;
+        });
+    }
+
+    @Bean
+    WebMvcConfigurer accessRules(AllowedInterceptor allowed, PersonArgument person) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(allowed)
+                        .addPathPatterns("/api/**")
+                        .excludePathPatterns("/api/v1/media/signed/**");
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(person);
+            }
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package io.countersign.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ZeebeValidationTest {
+
+    @ParameterizedTest
+    @FieldSource("io.countersign.processes.ProcessResources#ALL")
+    void finds_nothing(String resource) {
+        assertThat(ZeebeValidation.findings(BpmnFile.onClassPath(resource))).isEmpty();
+    }
+}
