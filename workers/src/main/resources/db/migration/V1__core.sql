@@ -170,9 +170,11 @@ create table task (
     assignment_id        bigint references assignment,
     state                text   not null check (state in ('OPEN', 'CLAIMED', 'DONE', 'CANCELLED')),
     name                 text   not null,
-    separation           text   not null,
+    separation           text[] not null, -- names of the rules that say who may not take it
+    candidate_groups     text[] not null, -- organisation/role each; kept while claimed, to put it back into their queues
     priority             int    not null,
     due_at               timestamptz,
+    reservation_seconds  int    not null,
     assignee             text,
     assignee_organisation text,
     lease_until          timestamptz,
@@ -182,11 +184,16 @@ create table task (
     process_id           text   not null,
     element_id           text   not null,
     outcome              jsonb,
+    -- Done, but the process had taken it back before it heard so; the next task of its element brings the outcome.
+    taken_back           boolean not null default false,
     created_at           timestamptz not null,
     closed_at            timestamptz,
     check ((state = 'CLAIMED') = (lease_until is not null))
 );
-create index task_mine on task (assignee, state, due_at);
+create index task_mine on task (assignee, due_at, id) where state = 'CLAIMED';
+create index task_done on task (assignee, closed_at desc, id desc) where state = 'DONE';
+create index task_taken_back on task (process_instance_key, element_id) where taken_back;
+create index task_held_of_release on task (release_id, assignee) where state = 'CLAIMED';
 create index task_lease on task (lease_until) where state = 'CLAIMED';
 create index task_package on task (package_id);
 create index task_lot on task (lot_id);
@@ -203,6 +210,8 @@ create table task_candidate (
     primary key (organisation, role, urgency, due_at, task_id)
 );
 create index task_candidate_task on task_candidate (task_id);
+-- A queue loses rows at its head: without frequent vacuuming every reader walks over the dead ones.
+alter table task_candidate set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
 
 -- Whose hands have touched what: the base of every separation rule. One row a person, stage and subject.
 create table hand (
@@ -220,16 +229,19 @@ create table hand (
 create index hand_package on hand (package_id, person);
 create index hand_lot on hand (lot_id, person);
 create index hand_release on hand (release_id, person);
--- Nobody annotates and checks the same package: the two parts exclude each other.
-create unique index hand_once on hand (package_id, lot_id, release_id, kind, person) nulls not distinct;
+-- One person is one annotator of a package, and one signature of a release, whatever a process or a rule forgets. Reviews, reworks
+-- and inspections come again in later rounds, by the same person where the rules allow it.
+create unique index hand_once on hand (package_id, release_id, person) nulls not distinct where kind in ('ANNOTATE', 'SIGN', 'COUNTERSIGN');
 
+-- Of one person: whoever takes over a task that was given back starts from the beginning.
 create table draft (
     task_id  bigint not null references task,
+    person   text   not null,
     item_no  int    not null,
     document jsonb  not null,
     revision int    not null,
     saved_at timestamptz not null,
-    primary key (task_id, item_no)
+    primary key (task_id, person, item_no)
 );
 
 create table annotation (

@@ -1,0 +1,112 @@
+package io.countersign.search.index;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import io.countersign.audit.KafkaSettings;
+import io.countersign.outbox.Outward;
+import io.countersign.outbox.Pulse;
+import io.countersign.outbox.RelayLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the topic and projects it; the offset is committed after Elasticsearch has the events. While Elasticsearch is down the batch
+ * is tried again: history is late, never wrong, and work goes on.
+ */
+@Component
+@Outward
+class EventConsumer implements SmartLifecycle {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final KafkaSettings settings;
+    private final EventIndices indices;
+    private final EventProjection projection;
+    private @Nullable KafkaConsumer<String, CloudEvent> consumer;
+    private @Nullable RelayLoop loop;
+
+    EventConsumer(KafkaSettings settings, EventIndices indices, EventProjection projection) {
+        this.settings = settings;
+        this.indices = indices;
+        this.projection = projection;
+    }
+
+    private boolean round() {
+        KafkaConsumer<String, CloudEvent> open = consumer();
+        ConsumerRecords<String, CloudEvent> batch = open.poll(POLL);
+        if (batch.isEmpty()) {
+            return true;
+        }
+        try {
+            List<CloudEvent> events = new ArrayList<>(batch.count());
+            batch.forEach(record -> events.add(record.value()));
+            projection.write(events);
+            open.commitSync();
+        } catch (RuntimeException e) {
+            batch.partitions().forEach(partition -> {
+                ConsumerRecord<String, CloudEvent> first =
+                        batch.records(partition).get(0);
+                open.seek(partition, first.offset());
+            });
+            throw e;
+        }
+        return true;
+    }
+
+    private KafkaConsumer<String, CloudEvent> consumer() {
+        if (consumer == null) {
+            indices.putTemplate();
+            consumer = new KafkaConsumer<>(Map.of(
+                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    settings.bootstrapServers(),
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    "countersign-search",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest",
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    1000,
+                    // The topic is made by the first event; until then it is looked for this often.
+                    ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                    2_000,
+                    ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                    StringDeserializer.class,
+                    ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                    CloudEventDeserializer.class));
+            consumer.subscribe(List.of(settings.topic()));
+        }
+        return consumer;
+    }
+
+    @Override
+    public void start() {
+        loop = new RelayLoop("event-consumer", new Pulse(), POLL, this::round).start();
+    }
+
+    @Override
+    public void stop() {
+        if (loop != null) {
+            loop.close();
+            loop = null;
+        }
+        if (consumer != null) {
+            consumer.close();
+            consumer = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop != null;
+    }
+}

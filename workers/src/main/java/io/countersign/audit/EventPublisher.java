@@ -1,0 +1,127 @@
+package io.countersign.audit;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.message.Encoding;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.kafka.CloudEventSerializer;
+import io.countersign.outbox.Outward;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends events as CloudEvents 1.0 in structured JSON, keyed by their stream. */
+@Component
+@Outward
+class EventPublisher implements DisposableBean {
+    private static final URI SOURCE = URI.create("urn:countersign");
+    private static final long WAIT_SECONDS = 30;
+
+    private final KafkaSettings settings;
+    private final JsonMapper json;
+    private @Nullable KafkaProducer<String, CloudEvent> producer;
+
+    EventPublisher(KafkaSettings settings, JsonMapper json) {
+        this.settings = settings;
+        this.json = json;
+    }
+
+    /** Returns when the broker has them all. */
+    void publish(List<EventRecord> events) {
+        KafkaProducer<String, CloudEvent> open = producer();
+        List<Future<?>> sent = new ArrayList<>(events.size());
+        for (EventRecord event : events) {
+            sent.add(open.send(new ProducerRecord<>(settings.topic(), event.stream(), cloudEvent(event))));
+        }
+        sent.forEach(EventPublisher::await);
+    }
+
+    private CloudEvent cloudEvent(EventRecord event) {
+        return CloudEventBuilder.v1()
+                .withId(event.id().toString())
+                .withSource(SOURCE)
+                .withType("io.countersign." + event.action())
+                .withSubject(event.subjectType() + "/" + event.subjectId())
+                .withTime(event.at().atOffset(ZoneOffset.UTC))
+                .withExtension("partitionkey", event.stream())
+                .withData("application/json", json.writeValueAsBytes(event))
+                .build();
+    }
+
+    private synchronized KafkaProducer<String, CloudEvent> producer() {
+        if (producer == null) {
+            makeTopic();
+            producer = new KafkaProducer<>(Map.of(
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    settings.bootstrapServers(),
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    5,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    (int) TimeUnit.SECONDS.toMillis(WAIT_SECONDS),
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    10_000,
+                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                    StringSerializer.class,
+                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                    CloudEventSerializer.class,
+                    CloudEventSerializer.ENCODING_CONFIG,
+                    Encoding.STRUCTURED,
+                    CloudEventSerializer.EVENT_FORMAT_CONFIG,
+                    JsonFormat.CONTENT_TYPE));
+        }
+        return producer;
+    }
+
+    private void makeTopic() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
+            await(admin.createTopics(
+                            List.of(new NewTopic(settings.topic(), settings.partitions(), settings.replicas())))
+                    .all());
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka did not take it: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka did not answer within " + WAIT_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while Kafka was waited for", e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (producer != null) {
+            producer.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.countersign.task;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.engine.EngineCommands;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Refused;
+import io.countersign.problem.NotFound;
+import io.countersign.problem.WrongState;
+import io.countersign.processes.TaskKind;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where the work of a claimed task is committed: every feature that takes a person's work calls these two in its transaction. */
+@Component
+public class Desk {
+    private final TaskStore tasks;
+    private final Separations separations;
+    private final Refusals refusals;
+    private final Hands hands;
+    private final EngineCommands engine;
+    private final Trail trail;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    Desk(
+            TaskStore tasks,
+            Separations separations,
+            Refusals refusals,
+            Hands hands,
+            EngineCommands engine,
+            Trail trail,
+            JdbcClient jdbc,
+            JsonMapper json,
+            InstantSource clock) {
+        this.tasks = tasks;
+        this.separations = separations;
+        this.refusals = refusals;
+        this.hands = hands;
+        this.engine = engine;
+        this.trail = trail;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Locks the task until the transaction ends and makes sure that this person may commit its work now.
+     *
+     * @param expected the kinds that the caller can commit
+     * @throws NotFound where there is no such task
+     * @throws WrongState where the task is of another kind, is not claimed by this person, or its lease is over
+     * @throws Refused where the separation of duties forbids it; kept in the trail
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
+        TaskRow task = tasks.lock(taskId);
+        if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
+            throw new WrongState("task " + taskId + " is to " + task.kind().id() + ", not to "
+                    + Arrays.stream(expected).map(TaskKind::id).collect(Collectors.joining(" or ")));
+        }
+        Instant until = task.leaseUntil();
+        if (until == null || !task.isHeldBy(actor)) {
+            throw new WrongState("task " + taskId + " is not claimed by you");
+        }
+        if (until.isBefore(clock.instant())) {
+            throw new WrongState("your reservation of task " + taskId + " ended at " + until + "; claim it again");
+        }
+        try {
+            separations.require(actor, taskId);
+        } catch (Refused refused) {
+            refusals.record(actor, taskId, refused);
+            throw refused;
+        }
+        return task.claimed(until);
+    }
+
+    /**
+     * The work is committed: the task is done, the person's hand is remembered, the process hears of it after the commit.
+     *
+     * @param task as {@link #require} gave it in this transaction
+     * @param outcomeVariables ids, counts and flags for the process
+     * @throws Refused where the database's last line forbids it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void complete(Actor.Person actor, ClaimedTask task, Map<String, Object> outcomeVariables) {
+        Instant now = clock.instant();
+        int closed = jdbc.sql("""
+                update task set state = 'DONE', lease_until = null, outcome = cast(:outcome as jsonb), closed_at = :now,
+                                revision = revision + 1
+                where id = :id and state = 'CLAIMED' and assignee = :person""")
+                .param("outcome", json.writeValueAsString(outcomeVariables))
+                .param("now", Timestamp.from(now))
+                .param("id", task.id())
+                .param("person", actor.subject())
+                .update();
+        if (closed != 1) {
+            throw new WrongState("task " + task.id() + " is not claimed by you");
+        }
+        jdbc.sql("delete from draft where task_id = :id").param("id", task.id()).update();
+        hands.record(actor, task, now);
+        trail.append(
+                actor,
+                Change.ofJob(task.jobId(), "task.completed", "task", String.valueOf(task.id()))
+                        .from(Map.of("state", "CLAIMED"))
+                        .to(Map.of("state", "DONE", "outcome", outcomeVariables))
+                        .with("kind", task.kind().id())
+                        .with("outcome", outcomeVariables.isEmpty() ? null : outcomeVariables));
+        engine.completeTask(task.userTaskKey(), task.processInstanceKey(), outcomeVariables);
+    }
+}

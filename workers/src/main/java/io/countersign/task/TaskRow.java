@@ -1,0 +1,102 @@
+package io.countersign.task;
+
+import io.countersign.identity.Actor;
+import io.countersign.identity.Group;
+import io.countersign.processes.TaskKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code task}. */
+record TaskRow(
+        long id,
+        TaskKind kind,
+        State state,
+        String name,
+        long jobId,
+        @Nullable Long packageId,
+        @Nullable Long lotId,
+        @Nullable Long releaseId,
+        @Nullable Long assignmentId,
+        List<String> candidateGroups,
+        int priority,
+        @Nullable Instant dueAt,
+        Duration reservation,
+        @Nullable String assignee,
+        @Nullable Instant leaseUntil,
+        int revision,
+        String processId,
+        String elementId,
+        long userTaskKey,
+        long processInstanceKey,
+        @Nullable String outcome,
+        Instant createdAt,
+        @Nullable Instant closedAt) {
+
+    enum State {
+        OPEN,
+        CLAIMED,
+        DONE,
+        CANCELLED
+    }
+
+    static TaskRow read(ResultSet row, int n) throws SQLException {
+        return new TaskRow(
+                row.getLong("id"),
+                TaskKind.valueOf(row.getString("kind")),
+                State.valueOf(row.getString("state")),
+                row.getString("name"),
+                row.getLong("job_id"),
+                row.getObject("package_id", Long.class),
+                row.getObject("lot_id", Long.class),
+                row.getObject("release_id", Long.class),
+                row.getObject("assignment_id", Long.class),
+                List.of((String[]) row.getArray("candidate_groups").getArray()),
+                row.getInt("priority"),
+                instant(row, "due_at"),
+                Duration.ofSeconds(row.getInt("reservation_seconds")),
+                row.getString("assignee"),
+                instant(row, "lease_until"),
+                row.getInt("revision"),
+                row.getString("process_id"),
+                row.getString("element_id"),
+                row.getLong("user_task_key"),
+                row.getLong("process_instance_key"),
+                row.getString("outcome"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row, "closed_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    boolean isHeldBy(Actor.Person person) {
+        return state == State.CLAIMED && person.subject().equals(assignee);
+    }
+
+    boolean isOfferedTo(Actor.Person person) {
+        return candidateGroups.stream().map(Group::parse).anyMatch(person::belongsTo);
+    }
+
+    ClaimedTask claimed(Instant until) {
+        return new ClaimedTask(
+                id,
+                kind,
+                jobId,
+                packageId,
+                lotId,
+                releaseId,
+                assignmentId,
+                processId,
+                elementId,
+                userTaskKey,
+                processInstanceKey,
+                until);
+    }
+}

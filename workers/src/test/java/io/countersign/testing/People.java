@@ -1,0 +1,19 @@
+package io.countersign.testing;
+
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import java.util.Set;
+
+/** People for tests; the subject is the username. */
+public final class People {
+    private People() {}
+
+    public static Actor.Person person(String organisation, String name, Role... roles) {
+        return new Actor.Person(
+                organisation + "-" + name, organisation + "-" + name, name, organisation, Set.of(roles));
+    }
+
+    public static Actor.Person annotator(String organisation, String name) {
+        return person(organisation, name, Role.ANNOTATOR);
+    }
+}
