@@ -488,4 +488,9 @@ create trigger verdict_is_a_record before update or delete on verdict for each r
 create trigger adjudication_is_a_record before update or delete on adjudication for each row execute function refuse_change();
 create trigger consensus_is_a_record before update or delete on consensus for each row execute function refuse_change();
 create trigger signature_is_a_record before update or delete on signature for each row execute function refuse_change();
+create trigger finding_is_a_record before update or delete on inspection_finding
+    for each row when (old.defects is not null) execute function refuse_change();
+create trigger release_item_is_a_record before update or delete on release_item for each row execute function refuse_change();
+create trigger sealed_release_is_a_record before update or delete on release
+    for each row when (old.state = 'SEALED') execute function refuse_change();
 create trigger event_is_a_record before delete on event for each row execute function refuse_change();

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param shapeId the shape it is about, or null where it is about the whole item
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Defect(@JsonProperty("class") DefectClass defectClass, String text, @Nullable String shapeId) {}
+public record Defect(
+        @JsonProperty("class") DefectClass defectClass,
+        String text,
+        @Nullable String shapeId) {}

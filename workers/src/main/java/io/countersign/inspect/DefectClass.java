@@ -22,6 +22,7 @@ public enum DefectClass {
         return Arrays.stream(values())
                 .filter(value -> value.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a defect is critical, major or minor, not '" + id + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a defect is critical, major or minor, not '" + id + "'"));
     }
 }

@@ -22,19 +22,18 @@ final class FindingRules {
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
-            String field = "/findings/" + i;
+            String field = "findings[" + i + "]";
             SampledItem item = missing.remove(finding.itemNo());
             if (!seen.add(finding.itemNo())) {
-                violations.add(new Violation(field + "/itemNo", "item " + finding.itemNo() + " is there twice"));
+                violations.add(new Violation(field + ".itemNo", "item " + finding.itemNo() + " is there twice"));
             } else if (item == null) {
-                violations.add(
-                        new Violation(field + "/itemNo", "item " + finding.itemNo() + " is not in the sample"));
+                violations.add(new Violation(field + ".itemNo", "item " + finding.itemNo() + " is not in the sample"));
             } else {
                 violations.addAll(defects(field, item, finding));
             }
         }
         if (!missing.isEmpty()) {
-            violations.add(new Violation("/findings", "lacks items " + first(missing.keySet())));
+            violations.add(new Violation("findings", "lacks items " + first(missing.keySet())));
         }
         return violations;
     }
@@ -46,12 +45,12 @@ final class FindingRules {
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < finding.defects().size(); i++) {
             Defect defect = finding.defects().get(i);
-            String at = field + "/defects/" + i;
+            String at = field + ".defects[" + i + "]";
             if (defect.text().isBlank()) {
-                violations.add(new Violation(at + "/text", "must say what is wrong"));
+                violations.add(new Violation(at + ".text", "must say what is wrong"));
             }
             if (defect.shapeId() != null && !shapes.contains(defect.shapeId())) {
-                violations.add(new Violation(at + "/shapeId", "item " + item.no() + " has no such shape"));
+                violations.add(new Violation(at + ".shapeId", "item " + item.no() + " has no such shape"));
             }
         }
         return violations;

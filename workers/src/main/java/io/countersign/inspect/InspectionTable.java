@@ -25,8 +25,7 @@ class InspectionTable {
     InspectionTable(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.plans =
-                json.readerFor(SamplingPlan.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.plans = json.readerFor(SamplingPlan.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     long insert(Lot lot, SamplingPlan plan, long seed, Instant at) {

@@ -4,6 +4,7 @@ import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.problem.Invalid;
+import io.countersign.problem.Violation;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.TaskKind;
 import io.countersign.task.ClaimedTask;
@@ -53,7 +54,10 @@ public class Inspections {
         ClaimedTask task = desk.require(actor, taskId, TaskKind.INSPECT);
         Lot lot = lots.lock(task.lotIdOrFail());
         Inspection inspection = present(lot);
-        Invalid.throwIfAny(FindingRules.violations(samples.items(inspection.id()), findings));
+        List<Violation> violations = FindingRules.violations(samples.items(inspection.id()), findings);
+        if (!violations.isEmpty()) {
+            throw new Invalid(violations);
+        }
         int found = found(inspection, findings);
         samples.write(inspection.id(), findings, actor.subject());
         inspections.inspected(inspection.id(), found);
@@ -79,14 +83,17 @@ public class Inspections {
     }
 
     private Inspection present(Lot lot) {
-        return inspections.present(lot)
+        return inspections
+                .present(lot)
                 .filter(inspection -> inspection.state() == InspectionState.DRAWN)
                 .orElseThrow(() -> new WrongState("lot " + lot.id() + " has no sample to inspect"));
     }
 
     private static int found(Inspection inspection, List<Finding> findings) {
         return inspection.plan().countsNonconformities()
-                ? findings.stream().mapToInt(finding -> finding.defects().size()).sum()
+                ? findings.stream()
+                        .mapToInt(finding -> finding.defects().size())
+                        .sum()
                 : (int) findings.stream()
                         .filter(finding -> !finding.defects().isEmpty())
                         .count();

@@ -70,8 +70,8 @@ class Judgement {
     @Transactional
     public Judged judge(Actor actor, long lotId) {
         Lot lot = lots.lock(lotId);
-        Inspection inspection = inspections.present(lot)
-                .orElseThrow(() -> new WrongState("no sample of lot " + lotId + " was drawn"));
+        Inspection inspection =
+                inspections.present(lot).orElseThrow(() -> new WrongState("no sample of lot " + lotId + " was drawn"));
         Job job = jobs.get(lot.jobId());
         return switch (inspection.state()) {
             case DRAWN -> throw new WrongState("the sample of lot " + lotId + " is not inspected yet");
@@ -83,15 +83,13 @@ class Judgement {
     private Judged decide(Actor actor, Job job, Lot lot, Inspection inspection) {
         LotResult result = new LotResult(inspection.plan(), found(inspection), inspection.isOriginal());
         SwitchingState standing = switchSupplier(actor, job, lot, result);
-        InspectionState state =
-                result.decision().isAccepted() ? InspectionState.ACCEPTED : InspectionState.REJECTED;
+        InspectionState state = result.decision().isAccepted() ? InspectionState.ACCEPTED : InspectionState.REJECTED;
         inspections.decided(inspection.id(), state, clock.instant());
         append(actor, lot, inspection, result.decision());
         if (state == InspectionState.ACCEPTED) {
             accept(actor, lot);
         }
-        return new Judged(
-                state == InspectionState.ACCEPTED, isDiscontinued(state, standing), found(inspection));
+        return new Judged(state == InspectionState.ACCEPTED, isDiscontinued(state, standing), found(inspection));
     }
 
     private SwitchingState switchSupplier(Actor actor, Job job, Lot lot, LotResult result) {
@@ -105,7 +103,9 @@ class Judgement {
                     Change.ofJob(job.id(), "supplier.switched", "supplier", lot.supplier())
                             .from(before)
                             .to(after)
-                            .with("inspection", List.of(before.mode().name(), after.mode().name()))
+                            .with(
+                                    "inspection",
+                                    List.of(before.mode().name(), after.mode().name()))
                             .with("lotId", String.valueOf(lot.id())));
         }
         return after;

@@ -36,8 +36,7 @@ class LotMessages {
                 InspectionLot.Variables.JOB_ID.is(String.valueOf(job.id())),
                 InspectionLot.Variables.INSPECT_GROUPS.is(
                         List.of(new CandidateGroup(job.owner(), Role.INSPECTOR).id())),
-                InspectionLot.Variables.DECIDE_GROUPS.is(
-                        List.of(new CandidateGroup(job.owner(), Role.JOB_OWNER).id())),
+                InspectionLot.Variables.DECIDE_GROUPS.is(List.of(new CandidateGroup(job.owner(), Role.JOB_OWNER).id())),
                 InspectionLot.Variables.DUE_AFTER.is(policy.dueAfter()),
                 InspectionLot.Variables.EXPIRES_AFTER.is(policy.expiresAfter()),
                 InspectionLot.Variables.PRIORITY.is(policy.priority()));

@@ -44,7 +44,8 @@ class LotReturn {
         if (lot.state() == LotState.RETURNED) {
             return ids.size();
         }
-        Inspection rejection = inspections.present(lot)
+        Inspection rejection = inspections
+                .present(lot)
                 .filter(inspection -> inspection.state() == InspectionState.REJECTED)
                 .orElseThrow(() -> new WrongState("lot " + lotId + " was not rejected"));
         String supplier = rejection.supplierDecision() == SupplierDecision.REPLACE

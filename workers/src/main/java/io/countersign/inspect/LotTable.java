@@ -55,10 +55,7 @@ class LotTable {
     int items(long lotId) {
         return jdbc.sql("""
                 select count(*) from work_package p join item i on i.package_id = p.id
-                where p.lot_id = :lot and i.state <> 'EXCLUDED'""")
-                .param("lot", lotId)
-                .query(Integer.class)
-                .single();
+                where p.lot_id = :lot and i.state <> 'EXCLUDED'""").param("lot", lotId).query(Integer.class).single();
     }
 
     void move(long id, LotState to) {

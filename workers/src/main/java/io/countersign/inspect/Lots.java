@@ -22,13 +22,7 @@ public class Lots {
     private final LotMessages messages;
     private final Trail trail;
 
-    Lots(
-            LotTable lots,
-            InspectionTable inspections,
-            Jobs jobs,
-            Packages packages,
-            LotMessages messages,
-            Trail trail) {
+    Lots(LotTable lots, InspectionTable inspections, Jobs jobs, Packages packages, LotMessages messages, Trail trail) {
         this.lots = lots;
         this.inspections = inspections;
         this.jobs = jobs;

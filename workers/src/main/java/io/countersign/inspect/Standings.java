@@ -17,8 +17,7 @@ class Standings {
     Standings(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.states =
-                json.readerFor(SwitchingState.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.states = json.readerFor(SwitchingState.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     SwitchingState of(String owner, String supplier) {

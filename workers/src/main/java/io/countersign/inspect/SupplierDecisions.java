@@ -28,12 +28,7 @@ public class SupplierDecisions {
     private final Trail trail;
 
     SupplierDecisions(
-            Desk desk,
-            LotTable lots,
-            InspectionTable inspections,
-            Standings standings,
-            Jobs jobs,
-            Trail trail) {
+            Desk desk, LotTable lots, InspectionTable inspections, Standings standings, Jobs jobs, Trail trail) {
         this.desk = desk;
         this.lots = lots;
         this.inspections = inspections;
@@ -59,7 +54,8 @@ public class SupplierDecisions {
             throw new WrongState("task " + taskId + " decides on no supplier");
         }
         Lot lot = lots.lock(task.lotId());
-        Inspection rejection = inspections.present(lot)
+        Inspection rejection = inspections
+                .present(lot)
                 .filter(one -> one.state() == InspectionState.REJECTED && one.supplierDecision() == null)
                 .orElseThrow(() -> new WrongState("lot " + lot.id() + " waits for no decision"));
         inspections.decidedOnSupplier(rejection.id(), decision, reason.strip());
@@ -86,7 +82,9 @@ public class SupplierDecisions {
                     Change.ofJob(lot.jobId(), "supplier.switched", "supplier", lot.supplier())
                             .from(before)
                             .to(after)
-                            .with("inspection", List.of(before.mode().name(), after.mode().name()))
+                            .with(
+                                    "inspection",
+                                    List.of(before.mode().name(), after.mode().name()))
                             .with("lotId", String.valueOf(lot.id())));
         }
     }

@@ -40,9 +40,7 @@ final class Bundle {
                 new Bytes(MANIFEST, release.manifest().getBytes(StandardCharsets.UTF_8)),
                 new Bytes(SIGNATURES, signatures),
                 new Bytes(SEAL, key.sign(signatures)),
-                new Bytes(
-                        PUBLIC_KEY,
-                        Pem.write(key.publicKey(), "PUBLIC KEY").getBytes(StandardCharsets.US_ASCII)));
+                new Bytes(PUBLIC_KEY, Pem.write(key.publicKey(), "PUBLIC KEY").getBytes(StandardCharsets.US_ASCII)));
     }
 
     /**

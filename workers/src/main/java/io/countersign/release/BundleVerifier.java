@@ -68,9 +68,7 @@ public final class BundleVerifier {
                 key = Pem.read(new String(pem, StandardCharsets.US_ASCII), "PUBLIC KEY");
             } catch (JacksonException | IllegalArgumentException e) {
                 return new Verification(
-                        List.of("manifest, signatures or key are not of their form: " + e.getMessage()),
-                        "",
-                        List.of());
+                        List.of("manifest, signatures or key are not of their form: " + e.getMessage()), "", List.of());
             }
             system(manifestBytes, signatureBytes, seal, list, key);
             problems.addAll(SigningRules.missing(manifest, Sha256.of(manifestBytes), list.consents()));

@@ -64,8 +64,7 @@ class CandidateBuilder {
         Job job = jobs.get(jobId);
         return releases.underWay(jobId)
                 .map(release -> new Candidate(
-                        release.id(),
-                        Manifest.read(json, release.manifest()).suppliers()))
+                        release.id(), Manifest.read(json, release.manifest()).suppliers()))
                 .orElseGet(() -> fresh(actor, job));
     }
 
@@ -92,15 +91,13 @@ class CandidateBuilder {
     }
 
     private int gather(long releaseId, long jobId) {
-        int added = jdbc.sql("""
+        int added =
+                jdbc.sql("""
                 insert into release_item (release_id, item_no, consensus_id)
                 select :release, i.no, c.id from item i
                 join lateral (select id from consensus where job_id = i.job_id and item_no = i.no
                               order by revision desc limit 1) c on true
-                where i.job_id = :job and i.state = 'ACCEPTED'""")
-                .param("release", releaseId)
-                .param("job", jobId)
-                .update();
+                where i.job_id = :job and i.state = 'ACCEPTED'""").param("release", releaseId).param("job", jobId).update();
         int accepted = jdbc.sql("select count(*) from item where job_id = :job and state = 'ACCEPTED'")
                 .param("job", jobId)
                 .query(Integer.class)

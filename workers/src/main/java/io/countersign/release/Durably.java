@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Files that are on the disk, whole, when the call returns. */
 final class Durably {
@@ -35,16 +36,20 @@ final class Durably {
 
     /** The file appears under its name whole or not at all, and replaces one that is there. */
     static <T> T replace(Path file, Content<T> content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        Path directory = Files.createDirectories(directoryOf(file));
+        Path part = Files.createTempFile(directory, file.getFileName().toString(), ".part");
         try {
             T result = write(part, content);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            flushDirectory(file.getParent());
+            flushDirectory(directory);
             return result;
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
     }
 
     /** So that the names in it survive a power cut. */

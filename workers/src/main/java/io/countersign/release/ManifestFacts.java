@@ -42,11 +42,9 @@ class ManifestFacts {
                 select i.modality, count(*) items from release_item r
                 join release on release.id = r.release_id
                 join item i on i.job_id = release.job_id and i.no = r.item_no
-                where r.release_id = :release group by i.modality""")
-                .param("release", releaseId)
-                .query(row -> {
-                    counts.put(row.getString("modality"), row.getInt("items"));
-                });
+                where r.release_id = :release group by i.modality""").param("release", releaseId).query(row -> {
+            counts.put(row.getString("modality"), row.getInt("items"));
+        });
         return counts;
     }
 
@@ -84,7 +82,9 @@ class ManifestFacts {
                 .query((row, n) -> {
                     byte[] hash = row.getBytes("last_hash");
                     return new Manifest.EventHead(
-                            stream, row.getLong("last_seq"), hash == null ? null : HexFormat.of().formatHex(hash));
+                            stream,
+                            row.getLong("last_seq"),
+                            hash == null ? null : HexFormat.of().formatHex(hash));
                 })
                 .optional()
                 .orElseGet(() -> new Manifest.EventHead(stream, 0, null));

@@ -20,7 +20,8 @@ final class Pem {
         if (begin < 0 || end < begin) {
             throw new IllegalArgumentException("no " + label + " in PEM");
         }
-        return Base64.getMimeDecoder().decode(text.substring(begin + begin(label).length(), end));
+        return Base64.getMimeDecoder()
+                .decode(text.substring(begin + begin(label).length(), end));
     }
 
     private static String begin(String label) {

@@ -36,9 +36,7 @@ record SignatureList(String format, String manifestSha256, List<Entry> signature
                         .map(SignatureList::entry)
                         .toList(),
                 new SystemEntry(
-                        "Ed25519",
-                        base64.encodeToString(key.publicKey()),
-                        base64.encodeToString(key.sign(manifest))));
+                        "Ed25519", base64.encodeToString(key.publicKey()), base64.encodeToString(key.sign(manifest))));
     }
 
     private static Entry entry(ReleaseSignature signature) {

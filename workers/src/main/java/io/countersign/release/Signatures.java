@@ -93,12 +93,7 @@ public class Signatures {
             after = ReleaseState.SIGNED;
             releases.move(release.id(), after);
         }
-        append(
-                actor,
-                release,
-                kind == SignatureKind.SIGN ? "release.signed" : "release.countersigned",
-                after,
-                null);
+        append(actor, release, kind == SignatureKind.SIGN ? "release.signed" : "release.countersigned", after, null);
         desk.complete(actor, task, Map.of());
     }
 
@@ -108,15 +103,15 @@ public class Signatures {
         Release release = releases.lock(task.releaseIdOrFail());
         ReleaseState expected = kind == SignatureKind.SIGN ? ReleaseState.CANDIDATE : ReleaseState.SIGNED;
         if (release.state() != expected) {
-            throw new WrongState("release " + release.id() + " is " + release.state() + "; it waits for no such signature");
+            throw new WrongState(
+                    "release " + release.id() + " is " + release.state() + "; it waits for no such signature");
         }
         List<Consent> given = SignatureTable.consents(signatures.of(release.id()));
         SigningRules.objection(Manifest.read(json, release.manifest()), kind, actor, given)
                 .ifPresent(objection -> {
                     throw new Refused(objection.rule(), objection.message());
                 });
-        signatures.add(
-                release, kind, actor, refusal, task.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        signatures.add(release, kind, actor, refusal, task.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return release;
     }
 

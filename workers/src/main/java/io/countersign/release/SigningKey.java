@@ -49,9 +49,9 @@ final class SigningKey {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         String text = Pem.write(pair.getPrivate().getEncoded(), "PRIVATE KEY")
                 + Pem.write(pair.getPublic().getEncoded(), "PUBLIC KEY");
-        Files.createDirectories(file.getParent());
+        Path directory = Files.createDirectories(Durably.directoryOf(file));
         Path fresh = Files.createTempFile(
-                file.getParent(),
+                directory,
                 "key",
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -67,7 +67,7 @@ final class SigningKey {
         } finally {
             Files.delete(fresh);
         }
-        Durably.flushDirectory(file.getParent());
+        Durably.flushDirectory(directory);
     }
 
     /** 64 bytes (RFC 8032); the same for the same message. */

@@ -29,7 +29,8 @@ final class SigningRules {
             return objection("supplier-signs", person.organisation() + " supplied nothing to this release");
         }
         if (kind == SignatureKind.COUNTERSIGN && !manifest.job().owner().equals(person.organisation())) {
-            return objection("manufacturer-countersigns", "a release is countersigned by the organisation that owns it");
+            return objection(
+                    "manufacturer-countersigns", "a release is countersigned by the organisation that owns it");
         }
         if (given.stream().anyMatch(consent -> consent.person().equals(person.subject()))) {
             return objection("other-person", "you have signed this release already");
