@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,16 +63,32 @@ public final class BundleVerifier {
             Manifest manifest;
             SignatureList list;
             byte[] key;
+            byte[] namedKey;
+            byte[] manifestSignature;
             try {
                 manifest = Manifest.read(json, new String(manifestBytes, StandardCharsets.UTF_8));
                 list = json.readValue(signatureBytes, SignatureList.class);
                 key = Pem.read(new String(pem, StandardCharsets.US_ASCII), "PUBLIC KEY");
+                namedKey = Base64.getDecoder().decode(list.system().publicKey());
+                manifestSignature = Base64.getDecoder().decode(list.system().manifestSignature());
             } catch (JacksonException | IllegalArgumentException e) {
                 return new Verification(
                         List.of("manifest, signatures or key are not of their form: " + e.getMessage()), "", List.of());
             }
-            system(manifestBytes, signatureBytes, seal, list, key);
-            problems.addAll(SigningRules.missing(manifest, Sha256.of(manifestBytes), list.consents()));
+            String digest = Sha256.of(manifestBytes);
+            if (!list.manifestSha256().equals(digest)) {
+                problems.add("manifest.json has SHA-256 " + digest + ", but " + list.manifestSha256() + " was signed");
+            }
+            if (!Arrays.equals(namedKey, key)) {
+                problems.add("public-key.pem is not the key that signatures.json names");
+            }
+            if (!SigningKey.verifies(key, manifestBytes, manifestSignature)) {
+                problems.add("the system's signature over manifest.json is not valid");
+            }
+            if (!SigningKey.verifies(key, signatureBytes, seal)) {
+                problems.add("the system's signature over signatures.json is not valid");
+            }
+            problems.addAll(SigningRules.missing(manifest, digest, list.consents()));
             files(manifest);
             return new Verification(
                     problems,
@@ -79,23 +96,6 @@ public final class BundleVerifier {
                     list.signatures().stream()
                             .map(entry -> entry.organisation() + ": " + entry.name())
                             .toList());
-        }
-
-        private void system(byte[] manifest, byte[] signatures, byte[] seal, SignatureList list, byte[] key) {
-            String digest = Sha256.of(manifest);
-            if (!list.manifestSha256().equals(digest)) {
-                problems.add("manifest.json has SHA-256 " + digest + ", but " + list.manifestSha256() + " was signed");
-            }
-            Base64.Decoder base64 = Base64.getMimeDecoder();
-            if (!Arrays.equals(base64.decode(list.system().publicKey()), key)) {
-                problems.add("public-key.pem is not the key that signatures.json names");
-            }
-            if (!SigningKey.verifies(key, manifest, base64.decode(list.system().manifestSignature()))) {
-                problems.add("the system's signature over manifest.json is not valid");
-            }
-            if (!SigningKey.verifies(key, signatures, seal)) {
-                problems.add("the system's signature over signatures.json is not valid");
-            }
         }
 
         private void files(Manifest manifest) throws IOException {
@@ -125,7 +125,7 @@ public final class BundleVerifier {
             Sha256.Output measured = new Sha256.Output(OutputStream.nullOutputStream());
             try (InputStream in = zip.getInputStream(entry)) {
                 in.transferTo(measured);
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 return new Manifest.FileEntry(entry.getName(), -1, "unreadable");
             }
             return new Manifest.FileEntry(entry.getName(), measured.bytes(), measured.sha256());
@@ -143,7 +143,7 @@ public final class BundleVerifier {
                     problems.add(path + " is larger than " + MOST_ENVELOPE_BYTES + " bytes");
                 }
                 return bytes;
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 problems.add(path + " can't be read: " + e.getMessage());
                 return new byte[0];
             }

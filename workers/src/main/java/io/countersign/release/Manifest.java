@@ -5,6 +5,7 @@ import io.countersign.audit.CanonicalJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +41,19 @@ record Manifest(
         EventHead events) {
     static final String FORMAT = "countersign-release/1";
 
+    Manifest {
+        Objects.requireNonNull(job, "job");
+        suppliers = List.copyOf(suppliers);
+        files = List.copyOf(files);
+    }
+
     /** @param createdBy subject of the person who made the job, and may not be the only one to countersign */
-    record JobEntry(String id, String name, String owner, String createdBy) {}
+    record JobEntry(String id, String name, String owner, String createdBy) {
+        JobEntry {
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(createdBy, "createdBy");
+        }
+    }
 
     /** @param sha256 of the schema's canonical JSON */
     record SchemaEntry(String id, String name, int version, String sha256) {}
@@ -51,7 +63,11 @@ record Manifest(
 
     record LicenceEntry(String licence, int items) {}
 
-    record FileEntry(String path, long bytes, String sha256) {}
+    record FileEntry(String path, long bytes, String sha256) {
+        FileEntry {
+            Objects.requireNonNull(path, "path");
+        }
+    }
 
     /** @param sha256 the hash of the stream's last event, where events are chained */
     @JsonInclude(JsonInclude.Include.NON_NULL)

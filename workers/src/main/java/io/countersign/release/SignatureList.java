@@ -6,21 +6,40 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code signatures.json}: who stands behind a manifest. */
 record SignatureList(String format, String manifestSha256, List<Entry> signatures, SystemEntry system) {
     static final String FORMAT = "countersign-signatures/1";
 
+    SignatureList {
+        Objects.requireNonNull(manifestSha256, "manifestSha256");
+        signatures = List.copyOf(signatures);
+        Objects.requireNonNull(system, "system");
+    }
+
     /** @param kind {@code sign} or {@code countersign} */
     record Entry(
-            String kind, String person, String name, String organisation, String manifestSha256, Instant signedAt) {}
+            String kind, String person, String name, String organisation, String manifestSha256, Instant signedAt) {
+        Entry {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(organisation, "organisation");
+            Objects.requireNonNull(manifestSha256, "manifestSha256");
+        }
+    }
 
     /**
      * @param publicKey Base64 of the DER of its SubjectPublicKeyInfo
      * @param manifestSignature Base64 of the signature over the bytes of manifest.json
      */
-    record SystemEntry(String algorithm, String publicKey, String manifestSignature) {}
+    record SystemEntry(String algorithm, String publicKey, String manifestSignature) {
+        SystemEntry {
+            Objects.requireNonNull(publicKey, "publicKey");
+            Objects.requireNonNull(manifestSignature, "manifestSignature");
+        }
+    }
 
     /** @param signatures consenting ones only */
     static SignatureList of(Release release, List<ReleaseSignature> signatures, SigningKey key) {
