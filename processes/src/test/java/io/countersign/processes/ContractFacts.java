@@ -39,7 +39,7 @@ final class ContractFacts {
         try {
             return Objects.requireNonNull(type.getField(name).get(null));
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type + " has no constant " + name, e);
+            throw new LinkageError(type + " has no constant " + name, e);
         }
     }
 

@@ -229,7 +229,7 @@ class ProcessContractTest {
     @SuppressWarnings("unchecked")
     private static Map.Entry<String, Object> sample(Variable<?> variable) {
         Stream<Object> candidates = Stream.of(
-                OffsetDateTime.parse("2026-11-30T00:00:00Z"), Duration.ofHours(48), true, 2, 0.5, List.of("east"), "x");
+                OffsetDateTime.parse("2026-11-30T00:00:00Z"), Duration.ofDays(2), true, 2, 0.5, List.of("east"), "x");
         Stream<Object> enums = Stream.of(
                 ReviewOutcome.RETURNED, SupplierDecision.REPLACE, RefusalDecision.REBUILD, CloseReason.CANCELLED);
         return Stream.concat(enums, candidates)
@@ -294,7 +294,7 @@ class ProcessContractTest {
         try {
             return ((Identified) constant.get(null)).id();
         } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -314,7 +314,7 @@ class ProcessContractTest {
         try {
             return (String) contract.getField("RESOURCE").get(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }
