@@ -40,6 +40,9 @@ create table participant (
     reviews      boolean not null,
     primary key (job_id, organisation)
 );
+create index participant_organisation on participant (organisation, job_id);
+create index job_owner on job (owner, id);
+create index job_schema on job (schema_id);
 
 create table media (
     sha256       text primary key check (length(sha256) = 64),
