@@ -50,18 +50,56 @@ class BundleVerifierTest {
 
     static Stream<Arguments> tampering() {
         return Stream.of(
-                edit("a changed label", "labels/labels.jsonl", "scratch", "stretch", "labels/labels.jsonl is not as the manifest says"),
-                edit("a changed readme", "README.txt", "supplier", "purveyor", "README.txt is not as the manifest says"),
-                tamper("a missing file", files -> files.remove("labels/labels.jsonl"), "labels/labels.jsonl is missing"),
-                tamper("a file more", files -> files.put("labels/more.jsonl", new byte[0]), "labels/more.jsonl does not belong to the release"),
+                edit(
+                        "a changed label",
+                        "labels/labels.jsonl",
+                        "scratch",
+                        "stretch",
+                        "labels/labels.jsonl is not as the manifest says"),
+                edit(
+                        "a changed readme",
+                        "README.txt",
+                        "both sides",
+                        "one side",
+                        "README.txt is not as the manifest says"),
+                tamper(
+                        "a missing file",
+                        files -> files.remove("labels/labels.jsonl"),
+                        "labels/labels.jsonl is missing"),
+                tamper(
+                        "a file more",
+                        files -> files.put("labels/more.jsonl", new byte[0]),
+                        "labels/more.jsonl does not belong to the release"),
                 edit("a changed manifest", "manifest.json", "\"items\":6", "\"items\":7", "signed another manifest"),
-                edit("a changed signer", "signatures.json", "supplier-west-signatory-1", "supplier-west-signatory-9", "the system's signature over signatures.json is not valid"),
-                edit("a doubled signer", "signatures.json", "meridian-signatory-2", "meridian-signatory-1", "meridian-signatory-1 signed twice"),
+                edit(
+                        "a changed signer",
+                        "signatures.json",
+                        "supplier-west-signatory-1",
+                        "supplier-west-signatory-9",
+                        "the system's signature over signatures.json is not valid"),
+                edit(
+                        "a doubled signer",
+                        "signatures.json",
+                        "meridian-signatory-2",
+                        "meridian-signatory-1",
+                        "meridian-signatory-1 signed twice"),
                 tamper("no seal", files -> files.remove("signatures.sig"), "signatures.sig is missing"),
-                tamper("another seal", files -> files.put("signatures.sig", new byte[64]), "the system's signature over signatures.json is not valid"),
-                tamper("a key of somebody else", files -> files.put("public-key.pem", otherKey()), "public-key.pem is not the key that signatures.json names"),
-                tamper("a key that is none", files -> files.put("public-key.pem", new byte[] {1}), "manifest, signatures or key are not of their form"),
-                tamper("a manifest that is no JSON", files -> files.put("manifest.json", new byte[] {1}), "manifest, signatures or key are not of their form"));
+                tamper(
+                        "another seal",
+                        files -> files.put("signatures.sig", new byte[64]),
+                        "the system's signature over signatures.json is not valid"),
+                tamper(
+                        "a key of somebody else",
+                        files -> files.put("public-key.pem", otherKey()),
+                        "public-key.pem is not the key that signatures.json names"),
+                tamper(
+                        "a key that is none",
+                        files -> files.put("public-key.pem", new byte[] {1}),
+                        "manifest, signatures or key are not of their form"),
+                tamper(
+                        "a manifest that is no JSON",
+                        files -> files.put("manifest.json", new byte[] {1}),
+                        "manifest, signatures or key are not of their form"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -93,7 +131,9 @@ class BundleVerifierTest {
             copy[at] ^= 0x10;
             Files.write(flipped, copy);
             if (!content(flipped).equals(content(sealed))) {
-                assertThat(verifier.verify(flipped).isIntact()).as("bit of byte %d", at).isFalse();
+                assertThat(verifier.verify(flipped).isIntact())
+                        .as("bit of byte %d", at)
+                        .isFalse();
             }
         }
     }
@@ -122,7 +162,8 @@ class BundleVerifierTest {
     private static byte[] otherKey() {
         try {
             Path file = Files.createTempDirectory("key").resolve("other.pem");
-            byte[] pem = Pem.write(SigningKey.in(file).publicKey(), "PUBLIC KEY").getBytes(StandardCharsets.US_ASCII);
+            byte[] pem =
+                    Pem.write(SigningKey.in(file).publicKey(), "PUBLIC KEY").getBytes(StandardCharsets.US_ASCII);
             Files.delete(file);
             Files.delete(file.getParent());
             return pem;

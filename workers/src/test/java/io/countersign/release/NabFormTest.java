@@ -35,7 +35,9 @@ class NabFormTest {
             job.countersign(release, ReleaseCase.SECOND);
             job.seal(release);
             Path bundle = domain.get(BundleStore.class).file(release);
-            assertThat(new BundleVerifier(domain.get(JsonMapper.class)).verify(bundle).problems())
+            assertThat(new BundleVerifier(domain.get(JsonMapper.class))
+                            .verify(bundle)
+                            .problems())
                     .isEmpty();
             try (ZipFile zip = new ZipFile(bundle.toFile())) {
                 for (String file : List.of("combined_labels.json", "combined_windows.json")) {
@@ -86,20 +88,23 @@ class NabFormTest {
             }
             for (String point : points.get(key)) {
                 shapes.add(Map.of(
-                        "type", "time-point",
-                        "id", "p" + shapes.size(),
-                        "label", "anomaly",
-                        "attributes", Map.of(),
-                        "seconds", shapes.size(),
-                        "timestamp", point));
+                        "type",
+                        "time-point",
+                        "id",
+                        "p" + shapes.size(),
+                        "label",
+                        "anomaly",
+                        "attributes",
+                        Map.of(),
+                        "seconds",
+                        shapes.size(),
+                        "timestamp",
+                        point));
             }
             int no = keys.indexOf(key) + 1;
-            domain.jdbc()
-                    .sql("""
+            domain.jdbc().sql("""
                     insert into item (job_id, no, external_id, modality, state, package_id)
-                    values (?, ?, ?, 'time-series', 'AGREED', ?)""")
-                    .params(job.job.id(), no, key, packageId)
-                    .update();
+                    values (?, ?, ?, 'time-series', 'AGREED', ?)""").params(job.job.id(), no, key, packageId).update();
             domain.jdbc()
                     .sql("""
                     insert into consensus (job_id, item_no, package_id, revision, shapes, strategy, confidence, sources, made_at)

@@ -73,10 +73,12 @@ class ReleaseTest {
             assertThat(manifest.path("policy").path("overlap").asInt()).isEqualTo(2);
             assertThat(manifest.path("schema").path("sha256").asString()).isEqualTo(Sha256.of("{}"));
             assertThat(manifest.path("classes"))
-                    .isEqualTo(json.readTree("[{\"items\": 6, \"label\": \"scratch\", \"shapes\": 6, \"type\": \"box\"}]"));
+                    .isEqualTo(json.readTree(
+                            "[{\"items\": 6, \"label\": \"scratch\", \"shapes\": 6, \"type\": \"box\"}]"));
             assertThat(manifest.path("licences"))
                     .isEqualTo(json.readTree("[{\"items\": 4, \"licence\": \"CC-BY-4.0\"}]"));
-            assertThat(manifest.path("files")).extracting(file -> file.path("path").asString())
+            assertThat(manifest.path("files"))
+                    .extracting(file -> file.path("path").asString())
                     .containsExactly("README.txt", "labels/labels.jsonl");
         }
 
@@ -88,8 +90,8 @@ class ReleaseTest {
 
         @Test
         void holds_the_newest_labels() {
-            long packageId = Long.parseLong(
-                    job.texts("select min(id) from work_package where job_id = ?", job.job.id()).get(0));
+            long packageId = Long.parseLong(job.texts("select min(id) from work_package where job_id = ?", job.job.id())
+                    .get(0));
             Labels.consolidate(domain, packageId);
             job.accept();
             Release release = job.candidate();
@@ -104,19 +106,18 @@ class ReleaseTest {
         @Test
         void is_not_built_while_the_job_is_in_work() {
             SampleJob running = new SampleJob(domain, "running");
-            assertThat(job.work.deliver(
-                            domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + running.id())))
+            assertThat(job.work.deliver(domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + running.id())))
                     .isEqualTo(new Outcome.Stuck("job " + running.id() + " is running, not in release"));
         }
 
         @Test
         void is_not_built_of_an_item_without_labels() {
             domain.jdbc()
-                    .sql("insert into item (job_id, no, external_id, modality, state) values (?, 99, 'bare', 'image', 'ACCEPTED')")
+                    .sql(
+                            "insert into item (job_id, no, external_id, modality, state) values (?, 99, 'bare', 'image', 'ACCEPTED')")
                     .param(job.job.id())
                     .update();
-            assertThat(job.work.deliver(
-                            domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + job.job.id())))
+            assertThat(job.work.deliver(domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + job.job.id())))
                     .isEqualTo(new Outcome.Stuck(
                             "job " + job.job.id() + " has 7 accepted items, and labels of 6 of them"));
             assertThat(domain.get(Releases.class).ofJob(job.job.id())).isEmpty();
@@ -134,7 +135,8 @@ class ReleaseTest {
             job.sign(release, ReleaseCase.WEST);
             assertThat(job.release(release.id()).state()).isEqualTo(ReleaseState.SIGNED);
             assertThat(domain.get(Releases.class).signatures(release.id()))
-                    .extracting(ReleaseSignature::kind, ReleaseSignature::organisation, ReleaseSignature::manifestSha256)
+                    .extracting(
+                            ReleaseSignature::kind, ReleaseSignature::organisation, ReleaseSignature::manifestSha256)
                     .containsExactly(
                             tuple(SignatureKind.SIGN, "supplier-east", release.manifestSha256()),
                             tuple(SignatureKind.SIGN, "supplier-west", release.manifestSha256()));
@@ -143,8 +145,7 @@ class ReleaseTest {
         @Test
         void is_over_the_manifest_that_the_person_has_seen() {
             Release release = job.candidate();
-            long task = job.work.claimOfRelease(
-                    ReleaseCase.EAST, TaskKind.SIGN, job.job.id(), release.id());
+            long task = job.work.claimOfRelease(ReleaseCase.EAST, TaskKind.SIGN, job.job.id(), release.id());
             assertThatThrownBy(() -> signatures.sign(ReleaseCase.EAST, task, "0".repeat(64)))
                     .isInstanceOf(Invalid.class)
                     .hasMessageStartingWith("manifestSha256");
@@ -185,8 +186,7 @@ class ReleaseTest {
         @Test
         void needs_a_reason() {
             Release release = job.candidate();
-            long task = job.work.claimOfRelease(
-                    ReleaseCase.EAST, TaskKind.SIGN, job.job.id(), release.id());
+            long task = job.work.claimOfRelease(ReleaseCase.EAST, TaskKind.SIGN, job.job.id(), release.id());
             assertThatThrownBy(() -> signatures.refuse(ReleaseCase.EAST, task, " "))
                     .isInstanceOf(Invalid.class)
                     .hasMessageStartingWith("reason");
@@ -196,24 +196,20 @@ class ReleaseTest {
         void ends_the_candidate_and_the_owner_may_have_it_built_again() {
             Release first = job.candidate();
             job.sign(first, ReleaseCase.EAST);
-            long refusal = job.work.claimOfRelease(
-                    ReleaseCase.WEST, TaskKind.SIGN, job.job.id(), first.id());
+            long refusal = job.work.claimOfRelease(ReleaseCase.WEST, TaskKind.SIGN, job.job.id(), first.id());
             signatures.refuse(ReleaseCase.WEST, refusal, "item 4 is not ours");
             assertThat(job.work.outcome(refusal)).isEqualTo(Map.of("refused", true));
             assertThat(job.release(first.id()).state()).isEqualTo(ReleaseState.REFUSED);
             assertThat(job.work.deliver(domain.get(SealReleaseWorker.class), ReleaseCase.of(first)))
                     .isInstanceOf(Outcome.Stuck.class);
 
-            long decision = job.work.claimOfRelease(
-                    ReleaseCase.OWNER, TaskKind.DECIDE, job.job.id(), first.id());
+            long decision = job.work.claimOfRelease(ReleaseCase.OWNER, TaskKind.DECIDE, job.job.id(), first.id());
             domain.get(RefusalDecisions.class)
                     .submit(ReleaseCase.OWNER, decision, RefusalDecision.REBUILD, "item 4 was moved");
             assertThat(job.work.outcome(decision)).isEqualTo(Map.of("refusalDecision", "rebuild"));
 
             Release second = job.candidate();
-            assertThat(second)
-                    .extracting(Release::version, Release::state)
-                    .containsExactly(2, ReleaseState.CANDIDATE);
+            assertThat(second).extracting(Release::version, Release::state).containsExactly(2, ReleaseState.CANDIDATE);
             job.sign(second, ReleaseCase.EAST);
             assertThat(job.release(first.id()).refusalDecision()).isEqualTo(RefusalDecision.REBUILD);
         }
@@ -223,8 +219,7 @@ class ReleaseTest {
             Release release = job.candidate();
             job.sign(release, ReleaseCase.EAST);
             job.sign(release, ReleaseCase.WEST);
-            long task = job.work.claimOfRelease(
-                    ReleaseCase.FIRST, TaskKind.COUNTERSIGN, job.job.id(), release.id());
+            long task = job.work.claimOfRelease(ReleaseCase.FIRST, TaskKind.COUNTERSIGN, job.job.id(), release.id());
             signatures.refuse(ReleaseCase.FIRST, task, "the licence is missing");
             assertThat(job.texts(
                             "select reason from event where job_id = ? and action = 'release.refused'", job.job.id()))
@@ -234,11 +229,9 @@ class ReleaseTest {
         @Test
         void is_decided_once_and_with_a_reason() {
             Release release = job.candidate();
-            long refusal = job.work.claimOfRelease(
-                    ReleaseCase.EAST, TaskKind.SIGN, job.job.id(), release.id());
+            long refusal = job.work.claimOfRelease(ReleaseCase.EAST, TaskKind.SIGN, job.job.id(), release.id());
             RefusalDecisions decisions = domain.get(RefusalDecisions.class);
-            long early = job.work.claimOfRelease(
-                    ReleaseCase.OWNER, TaskKind.DECIDE, job.job.id(), release.id());
+            long early = job.work.claimOfRelease(ReleaseCase.OWNER, TaskKind.DECIDE, job.job.id(), release.id());
             assertThatThrownBy(() -> decisions.submit(ReleaseCase.OWNER, early, RefusalDecision.WITHDRAW, "no"))
                     .isInstanceOf(WrongState.class);
             signatures.refuse(ReleaseCase.EAST, refusal, "wrong version");
@@ -262,7 +255,8 @@ class ReleaseTest {
             assertThat(sealed.bundleSha256()).isEqualTo(Sha256.of(Files.readAllBytes(bundle)));
             assertThat(job.texts("select distinct state from item where job_id = ?", job.job.id()))
                     .containsExactly("RELEASED");
-            assertThat(job.texts("select state from job where id = ?", job.job.id())).containsExactly("RELEASED");
+            assertThat(job.texts("select state from job where id = ?", job.job.id()))
+                    .containsExactly("RELEASED");
             Verification verification = new BundleVerifier(json).verify(bundle);
             assertThat(verification.problems()).isEmpty();
             assertThat(verification.signers())
@@ -279,8 +273,8 @@ class ReleaseTest {
         void holds_every_item_on_a_line() throws IOException {
             Release release = job.signed();
             job.seal(release);
-            try (ZipFile zip = new ZipFile(
-                    domain.get(BundleStore.class).file(release).toFile())) {
+            try (ZipFile zip =
+                    new ZipFile(domain.get(BundleStore.class).file(release).toFile())) {
                 String lines = new String(
                         zip.getInputStream(zip.getEntry("labels/labels.jsonl")).readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(lines.lines()).hasSize(6);
@@ -365,9 +359,7 @@ class ReleaseTest {
             Release release = job.signed();
             job.seal(release);
             for (Actor.Person person : List.of(
-                    ReleaseCase.EAST,
-                    ReleaseCase.FIRST,
-                    People.person("supplier-east", "owner", Role.JOB_OWNER))) {
+                    ReleaseCase.EAST, ReleaseCase.FIRST, People.person("supplier-east", "owner", Role.JOB_OWNER))) {
                 assertThatThrownBy(() -> domain.get(Releases.class).download(person, release.id(), null))
                         .isInstanceOf(Refused.class);
             }
@@ -376,8 +368,7 @@ class ReleaseTest {
         @Test
         void does_not_exist_before_the_seal() {
             Release release = job.signed();
-            assertThatThrownBy(() ->
-                            domain.get(Releases.class).download(ReleaseCase.OWNER, release.id(), null))
+            assertThatThrownBy(() -> domain.get(Releases.class).download(ReleaseCase.OWNER, release.id(), null))
                     .isInstanceOf(WrongState.class);
         }
     }

@@ -26,10 +26,16 @@ class SigningRulesTest {
         return Stream.of(
                 Arguments.of("a supplier's signatory", SIGN, east, List.of(), null),
                 Arguments.of(
-                        "somebody who is no signatory", SIGN, People.person("east", "a", Role.REVIEWER), List.of(), "signatory"),
-                Arguments.of("a company that supplied nothing", SIGN, signatory("north", "a"), List.of(), "supplier-signs"),
+                        "somebody who is no signatory",
+                        SIGN,
+                        People.person("east", "a", Role.REVIEWER),
+                        List.of(),
+                        "signatory"),
+                Arguments.of(
+                        "a company that supplied nothing", SIGN, signatory("north", "a"), List.of(), "supplier-signs"),
                 Arguments.of("the manufacturer for a supplier", SIGN, owner, List.of(), "supplier-signs"),
-                Arguments.of("a supplier for the manufacturer", COUNTERSIGN, east, List.of(), "manufacturer-countersigns"),
+                Arguments.of(
+                        "a supplier for the manufacturer", COUNTERSIGN, east, List.of(), "manufacturer-countersigns"),
                 Arguments.of("the manufacturer", COUNTERSIGN, owner, List.of(), null),
                 Arguments.of(
                         "the manufacturer's second", COUNTERSIGN, owner, List.of(by(COUNTERSIGN, "maker", "c")), null),
@@ -62,12 +68,12 @@ class SigningRulesTest {
                 Arguments.of(
                         "nobody",
                         List.of(),
-                        List.of(
-                                "east has not signed",
-                                "west has not signed",
-                                "2 more of maker must countersign")),
+                        List.of("east has not signed", "west has not signed", "2 more of maker must countersign")),
                 Arguments.of("one supplier less", List.of(west, first, second), List.of("east has not signed")),
-                Arguments.of("one countersignature less", List.of(east, west, first), List.of("1 more of maker must countersign")),
+                Arguments.of(
+                        "one countersignature less",
+                        List.of(east, west, first),
+                        List.of("1 more of maker must countersign")),
                 Arguments.of(
                         "a countersignature from outside",
                         List.of(east, west, first, stranger),

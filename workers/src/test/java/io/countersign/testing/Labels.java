@@ -25,7 +25,8 @@ public final class Labels {
                 .param("at", Timestamp.from(domain.clock().instant()))
                 .update();
         domain.jdbc()
-                .sql("update work_package set state = 'CONSOLIDATED', openings = greatest(openings, 1) where id = :package")
+                .sql(
+                        "update work_package set state = 'CONSOLIDATED', openings = greatest(openings, 1) where id = :package")
                 .param("package", packageId)
                 .update();
     }
