@@ -37,9 +37,8 @@ final class ApiClient {
     }
 
     JsonNode upload(String path, String contentType, byte[] body) throws IOException, InterruptedException {
-        return answer(send(request(path)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))));
+        return answer(send(
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body))));
     }
 
     /** Empty where there is nothing to take. */
@@ -49,8 +48,7 @@ final class ApiClient {
     }
 
     void download(String path, Path to) throws IOException, InterruptedException {
-        HttpResponse<Path> answer =
-                http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(to));
+        HttpResponse<Path> answer = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(to));
         if (answer.statusCode() != 200) {
             throw new IOException("GET " + path + " answered " + answer.statusCode());
         }
@@ -68,10 +66,13 @@ final class ApiClient {
         try (InputStream body = response.body()) {
             byte[] bytes = body.readAllBytes();
             if (response.statusCode() / 100 != 2) {
-                throw new IOException(response.request().method() + " " + response.uri().getPath() + " answered "
-                        + response.statusCode() + ": " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+                throw new IOException(response.request().method() + " "
+                        + response.uri().getPath() + " answered " + response.statusCode() + ": "
+                        + new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
             }
-            return bytes.length == 0 ? MissingNode.getInstance() : JsonMapper.shared().readTree(bytes);
+            return bytes.length == 0
+                    ? MissingNode.getInstance()
+                    : JsonMapper.shared().readTree(bytes);
         }
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +24,18 @@ record Comparison(int series, List<String> differences) {
                     JsonMapper.shared().readValue(entry(zip, "labels/combined_windows.json"), new TypeReference<>() {});
             List<String> differences = new ArrayList<>();
             for (String name : corpus.series()) {
-                compare(differences, name, "points", points.get(name), expected.points().get(name));
-                compare(differences, name, "windows", windows.get(name), expected.windows().get(name));
+                compare(
+                        differences,
+                        name,
+                        "points",
+                        points.get(name),
+                        expected.points().get(name));
+                compare(
+                        differences,
+                        name,
+                        "windows",
+                        windows.get(name),
+                        expected.windows().get(name));
             }
             for (String name : points.keySet()) {
                 if (!corpus.series().contains(name)) {
@@ -34,8 +46,9 @@ record Comparison(int series, List<String> differences) {
         }
     }
 
-    private static void compare(List<String> differences, String name, String what, Object released, Object expected) {
-        if (!expected.equals(released)) {
+    private static void compare(
+            List<String> differences, String name, String what, @Nullable Object released, @Nullable Object expected) {
+        if (!Objects.equals(expected, released)) {
             differences.add(name + ": " + what + " released " + released + ", NAB has " + expected);
         }
     }

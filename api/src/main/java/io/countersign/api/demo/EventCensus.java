@@ -2,11 +2,11 @@ package io.countersign.api.demo;
 
 import io.countersign.search.query.History;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -41,17 +41,18 @@ record EventCensus(long postgres, long kafka, long elasticsearch) {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Set<TopicPartition> unread = partitions.stream()
-                    .filter(partition -> ends.get(partition) > 0)
-                    .collect(Collectors.toCollection(HashSet::new));
+            Map<TopicPartition, Long> unread = new HashMap<>(consumer.endOffsets(partitions));
+            unread.values().removeIf(end -> end == 0);
             while (!unread.isEmpty()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
                     if (record.key().equals("job:" + jobId)) {
-                        ids.add(JsonMapper.shared().readTree(record.value()).get("id").asString());
+                        ids.add(JsonMapper.shared()
+                                .readTree(record.value())
+                                .get("id")
+                                .asString());
                     }
                 }
-                unread.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+                unread.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             }
         }
         return ids.size();

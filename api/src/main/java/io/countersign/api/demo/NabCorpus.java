@@ -25,7 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param labels labeler to series to timestamps, as NAB writes them
  * @param expected the adjudicated result, or null where other people's labels are run and there is nothing to compare with
  */
-record NabCorpus(List<String> series, SortedMap<String, Map<String, List<String>>> labels, @Nullable Expected expected) {
+record NabCorpus(
+        List<String> series,
+        SortedMap<String, Map<String, List<String>>> labels,
+        @Nullable Expected expected) {
     private static final String ROOT = "nab/";
     private static final Pattern LABEL_FILE = Pattern.compile("([A-Za-z0-9]+)_labels_[^/]*\\.json");
     private static final List<String> SHIPPED_LABELERS = List.of("AL", "CB", "SA");
@@ -42,8 +45,8 @@ record NabCorpus(List<String> series, SortedMap<String, Map<String, List<String>
                 add(labels, labeler, points(resource("labels/raw/" + labeler + "_labels_" + version + ".json")));
             }
         }
-        Map<String, List<List<String>>> windows = JsonMapper.shared()
-                .readValue(resource("labels/combined_windows.json"), new TypeReference<>() {});
+        Map<String, List<List<String>>> windows =
+                JsonMapper.shared().readValue(resource("labels/combined_windows.json"), new TypeReference<>() {});
         return of(labels, new Expected(points(resource("labels/combined_labels.json")), windows));
     }
 
@@ -59,8 +62,8 @@ record NabCorpus(List<String> series, SortedMap<String, Map<String, List<String>
             }
         }
         if (labels.size() != LABELERS) {
-            throw new IOException(directory + " should hold NAME_labels_*.json of " + LABELERS + " people; it has those of "
-                    + labels.keySet());
+            throw new IOException(directory + " should hold NAME_labels_*.json of " + LABELERS
+                    + " people; it has those of " + labels.keySet());
         }
         return of(labels, null);
     }
@@ -90,8 +93,7 @@ record NabCorpus(List<String> series, SortedMap<String, Map<String, List<String>
     }
 
     private static byte[] resource(String name) {
-        try (InputStream file =
-                Objects.requireNonNull(NabCorpus.class.getResourceAsStream(ROOT + name), ROOT + name)) {
+        try (InputStream file = Objects.requireNonNull(NabCorpus.class.getResourceAsStream(ROOT + name), ROOT + name)) {
             return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
