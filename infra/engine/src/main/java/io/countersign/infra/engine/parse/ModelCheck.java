@@ -124,7 +124,7 @@ final class ModelCheck {
         if (triggeredByEvent) {
             event(start, triggers, false);
         } else if (scope.getTagName().equals("process")) {
-            event(start, triggers, true);
+            event(start, Set.of("messageEventDefinition"), true);
         } else {
             event(start, Set.of(), true);
         }
