@@ -3,25 +3,37 @@ package io.countersign.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.engine.StepWorker;
 import io.countersign.outbox.Outward;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** The application's domain beans on a fresh database, with neither engine nor Kafka behind them: commands stay in the outbox. */
 public final class Domain implements AutoCloseable {
     private final HikariDataSource dataSource = Database.fresh();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    private final Path media = temporaryDirectory();
+
     public Domain() {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("countersign.media.directory", media.toString())));
         context.registerBean(
                 HikariDataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(null));
         context.register(Beans.class);
@@ -52,6 +64,19 @@ public final class Domain implements AutoCloseable {
     public void close() {
         context.close();
         dataSource.close();
+        try {
+            FileSystemUtils.deleteRecursively(media);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("countersign-media");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Configuration

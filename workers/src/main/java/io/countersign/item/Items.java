@@ -1,0 +1,147 @@
+package io.countersign.item;
+
+import io.countersign.problem.NotFound;
+import io.countersign.problem.WrongState;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Items as other features see them. States are moved in bulk; a move checks every item's present state, refuses all where one may
+ * not go there, and may be repeated.
+ */
+@Component
+public class Items {
+    private static final int MOST_IN_A_PAGE = 1_000;
+    private static final int RELEASED_AT_ONCE = 10_000;
+
+    private final JdbcClient jdbc;
+    private final ItemTable table;
+
+    Items(JdbcClient jdbc, ItemTable table) {
+        this.jdbc = jdbc;
+        this.table = table;
+    }
+
+    /** @throws NotFound where there is no such item */
+    public Item get(long jobId, int no) {
+        return jdbc.sql("select * from item where job_id = :job and no = :no")
+                .param("job", jobId)
+                .param("no", no)
+                .query(table::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("item", jobId + "/" + no));
+    }
+
+    /** The items of a package, by number: at most 1,000. */
+    public List<Item> ofPackage(long packageId) {
+        return jdbc.sql("select * from item where package_id = :package order by no")
+                .param("package", packageId)
+                .query(table::read)
+                .list();
+    }
+
+    /**
+     * Items of a job by number, beginning after one.
+     *
+     * @param after 0 to begin
+     * @param limit 1 to 1,000
+     */
+    public List<Item> page(long jobId, int after, int limit) {
+        return jdbc.sql("select * from item where job_id = :job and no > :after order by no limit :limit")
+                .param("job", jobId)
+                .param("after", after)
+                .param("limit", Math.max(1, Math.min(limit, MOST_IN_A_PAGE)))
+                .query(table::read)
+                .list();
+    }
+
+    /** As {@link #page(long, int, int)}, of one state only. */
+    public List<Item> page(long jobId, ItemState state, int after, int limit) {
+        return jdbc.sql("""
+                select * from item where job_id = :job and state = :state and no > :after order by no limit :limit""")
+                .param("job", jobId)
+                .param("state", state.name())
+                .param("after", after)
+                .param("limit", Math.max(1, Math.min(limit, MOST_IN_A_PAGE)))
+                .query(table::read)
+                .list();
+    }
+
+    /** All items of a package. */
+    @Transactional
+    public void move(long packageId, ItemState to) {
+        moved(
+                to,
+                jdbc.sql(
+                                "update item set state = :to where package_id = :package and state in (:from) and state <> :to")
+                        .param("package", packageId),
+                jdbc.sql("select job_id || '/' || no || ' is ' || state from item"
+                                + " where package_id = :package and state not in (:from) order by no limit 1")
+                        .param("package", packageId));
+    }
+
+    /** Some items of a job, by number. */
+    @Transactional
+    public void move(long jobId, Collection<Integer> nos, ItemState to) {
+        if (nos.isEmpty()) {
+            return;
+        }
+        moved(
+                to,
+                jdbc.sql(
+                                "update item set state = :to where job_id = :job and no in (:nos) and state in (:from) and state <> :to")
+                        .param("job", jobId)
+                        .param("nos", nos),
+                jdbc.sql("select job_id || '/' || no || ' is ' || state from item"
+                                + " where job_id = :job and no in (:nos) and state not in (:from) order by no limit 1")
+                        .param("job", jobId)
+                        .param("nos", nos));
+    }
+
+    /** All items of the packages of a lot. */
+    @Transactional
+    public void moveLot(long lotId, ItemState to) {
+        moved(
+                to,
+                jdbc.sql(
+                                "update item i set state = :to from work_package p"
+                                        + " where p.lot_id = :lot and i.package_id = p.id and i.state in (:from) and i.state <> :to")
+                        .param("lot", lotId),
+                jdbc.sql(
+                                "select i.job_id || '/' || i.no || ' is ' || i.state from item i join work_package p on p.id = i.package_id"
+                                        + " where p.lot_id = :lot and i.state not in (:from) order by i.no limit 1")
+                        .param("lot", lotId));
+    }
+
+    /** The accepted items that stand in a release become released. */
+    @Transactional
+    public void released(long jobId, long releaseId) {
+        int last = jdbc.sql("select coalesce(max(item_no), 0) from release_item where release_id = :release")
+                .param("release", releaseId)
+                .query(Integer.class)
+                .single();
+        for (int from = 0; from < last; from += RELEASED_AT_ONCE) {
+            jdbc.sql("""
+                    update item i set state = 'RELEASED' from release_item r
+                    where r.release_id = :release and r.item_no > :from and r.item_no <= :to
+                      and i.job_id = :job and i.no = r.item_no and i.state = 'ACCEPTED'""")
+                    .param("release", releaseId)
+                    .param("from", from)
+                    .param("to", from + RELEASED_AT_ONCE)
+                    .param("job", jobId)
+                    .update();
+        }
+    }
+
+    private static void moved(ItemState to, StatementSpec update, StatementSpec offender) {
+        List<String> from = to.sources();
+        offender.param("from", from).query(String.class).optional().ifPresent(item -> {
+            throw new WrongState("item " + item + " and cannot become " + to.id());
+        });
+        update.param("to", to.name()).param("from", from).update();
+    }
+}

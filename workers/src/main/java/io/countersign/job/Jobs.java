@@ -1,0 +1,83 @@
+package io.countersign.job;
+
+import io.countersign.engine.EngineCommands;
+import io.countersign.identity.Actor;
+import io.countersign.problem.NotFound;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Jobs as other features see them: what they are, and the turns of their way that others bring about. */
+@Component
+public class Jobs {
+    private final JobTable table;
+    private final JobTransitions transitions;
+    private final EngineCommands commands;
+    private final JdbcClient jdbc;
+
+    Jobs(JobTable table, JobTransitions transitions, EngineCommands commands, JdbcClient jdbc) {
+        this.table = table;
+        this.transitions = transitions;
+        this.commands = commands;
+        this.jdbc = jdbc;
+    }
+
+    /** @throws NotFound where there is no such job */
+    public Job get(long id) {
+        return table.find(id).orElseThrow(() -> new NotFound("job", id));
+    }
+
+    public Policy policy(long id) {
+        return get(id).policy();
+    }
+
+    /** By organisation. The owner is among them only where it annotates or reviews itself. */
+    public List<Participant> participants(long id) {
+        return table.participants(id);
+    }
+
+    /**
+     * Every lot is accepted: the job goes into release, and its process is told. Once; a repeat does nothing.
+     *
+     * @param itemsAccepted over all lots
+     */
+    @Transactional
+    public void workAccepted(Actor actor, long id, int itemsAccepted) {
+        Job job = table.lock(id);
+        if (job.state() == JobState.IN_RELEASE || job.state() == JobState.RELEASED) {
+            return;
+        }
+        transitions.move(
+                actor,
+                job,
+                JobState.IN_RELEASE,
+                JobTransitions.event(id, "job.work-accepted").with("itemsAccepted", itemsAccepted),
+                null);
+        commands.publish(
+                JobMessages.WORK_ACCEPTED,
+                String.valueOf(id),
+                "job:" + id + ":accepted",
+                Map.of("itemsAccepted", itemsAccepted));
+    }
+
+    /** A release of the job is sealed. Once; a repeat does nothing. */
+    @Transactional
+    public void released(Actor actor, long id) {
+        Job job = table.lock(id);
+        if (job.state() != JobState.RELEASED) {
+            transitions.move(actor, job, JobState.RELEASED, JobTransitions.event(id, "job.released"), null);
+        }
+    }
+
+    /** Remembers the instance of labeling-job that carries the job. */
+    @Transactional
+    public void runsIn(long id, long processInstanceKey) {
+        jdbc.sql(
+                        "update job set process_instance_key = :key where id = :id and process_instance_key is distinct from :key")
+                .param("key", processInstanceKey)
+                .param("id", id)
+                .update();
+    }
+}

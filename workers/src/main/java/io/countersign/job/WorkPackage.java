@@ -1,0 +1,24 @@
+package io.countersign.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consecutive items of a job that one supplier's people work on together.
+ *
+ * @param no within the job, from 1
+ * @param firstItem number of its first item; items between first and last that screening excluded don't belong to it
+ * @param round of work on it, from 1: goes up with every rework, whether asked for by a review or by an inspection
+ * @param openings how often its process was started
+ */
+public record WorkPackage(
+        long id,
+        long jobId,
+        int no,
+        long lotId,
+        String supplier,
+        int firstItem,
+        int lastItem,
+        PackageState state,
+        int round,
+        int openings,
+        @Nullable Long processInstanceKey) {}
