@@ -7,6 +7,7 @@ import io.countersign.audit.Trail;
 import io.countersign.engine.ContractBroken;
 import io.countersign.engine.EngineCommands;
 import io.countersign.engine.Step;
+import io.countersign.job.Jobs;
 import io.countersign.job.Policy;
 import io.countersign.processes.TaskKind;
 import java.sql.Timestamp;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenTask {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Jobs jobs;
     private final Queue queue;
     private final Assignments assignments;
     private final EngineCommands engine;
@@ -39,6 +41,7 @@ class OpenTask {
     OpenTask(
             JdbcClient jdbc,
             JsonMapper json,
+            Jobs jobs,
             Queue queue,
             Assignments assignments,
             EngineCommands engine,
@@ -46,6 +49,7 @@ class OpenTask {
             InstantSource clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.jobs = jobs;
         this.queue = queue;
         this.assignments = assignments;
         this.engine = engine;
@@ -63,7 +67,7 @@ class OpenTask {
             return;
         }
         long jobId = step.variables().id("jobId");
-        Policy policy = policy(jobId);
+        Policy policy = jobs.policy(jobId);
         Opening opening = Opening.of(step, policy);
         Long packageId = step.variables().idOrNull("packageId");
         Long assignmentId =
@@ -97,16 +101,6 @@ class OpenTask {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    private Policy policy(long jobId) {
-        return jdbc.sql("select policy from job where id = :id")
-                .param("id", jobId)
-                .query(String.class)
-                .optional()
-                .map(policy -> json.readValue(policy, Policy.class))
-                .orElseThrow(
-                        () -> new ContractBroken("variable 'jobId' names job " + jobId + ", which does not exist"));
     }
 
     private boolean isSubmitted(long assignmentId, @Nullable Long packageId, Step step) {
@@ -154,7 +148,7 @@ class OpenTask {
                 .param("separation", opening.separation().toArray(String[]::new))
                 .param("groups", opening.groups().toArray(String[]::new))
                 .param("priority", human.priority())
-                .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP)
                 .param("reservation", Math.toIntExact(policy.reservation().toSeconds()))
                 .param("key", human.key())
                 .param("instance", step.processInstanceKey())
