@@ -1,6 +1,7 @@
 package io.countersign.processes;
 
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.Event;
@@ -11,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ final class DiagramRules {
             rules.shapesDoNotOverlap();
             rules.boundaryEventsSitOnTheBottomEdge();
             rules.eventSubprocessesStandBelow();
+            rules.activitiesHaveTheirSize();
             rules.labelsAreFree();
             rules.theHappyPathIsOneLine();
         }
@@ -170,6 +173,16 @@ final class DiagramRules {
                         && diagram.shape(node).getMaxY() > diagram.shape(sub).getMinY()) {
                     findings.add(sub.getId() + " does not stand below " + node.getId());
                 }
+            }
+        }
+    }
+
+    private void activitiesHaveTheirSize() {
+        for (FlowNode node : nodes) {
+            Rectangle2D box = diagram.shape(node);
+            boolean right = box.getHeight() == 80 && box.getWidth() == (node instanceof UserTask ? 140 : 100);
+            if (node instanceof Activity && !(node instanceof SubProcess) && !right) {
+                findings.add(node.getId() + " has another size than its like");
             }
         }
     }

@@ -58,6 +58,7 @@ class DiagramTest {
                             "the label of F2 lies on F4",
                             "the label of Rung lies on Alarm",
                             "the label of F2 lies on the label of Fork",
+                            "B has another size than its like",
                             "no straight line leads from Start to an end");
         }
     }

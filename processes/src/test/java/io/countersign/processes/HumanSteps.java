@@ -4,6 +4,7 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
@@ -87,12 +88,20 @@ final class HumanSteps {
                 ? null
                 : definition.getTimeDuration().getTextContent();
         expectSame(duration, found, timer, "duration");
-        FlowNode next = timer.getSucceedingNodes().singleResult();
+        FlowNode next = next(timer);
         ZeebeTaskDefinition work = next.getSingleExtensionElement(ZeebeTaskDefinition.class);
         expectSame(type.id(), work == null ? null : work.getType(), next, "job type");
         expectSame(task.getId() + job, next.getId(), task, "the id of the job behind " + timer.getId());
         expectSame(header(task, TaskHeader.KIND), header(next, TaskHeader.KIND), next, "header kind");
-        return Optional.of(next.getSucceedingNodes().singleResult());
+        return Optional.of(next(next));
+    }
+
+    private FlowNode next(FlowNode node) {
+        return model.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getSource().equals(node))
+                .map(SequenceFlow::getTarget)
+                .findFirst()
+                .orElse(node);
     }
 
     private void known(UserTask task, TaskHeader header, Consumer<String> parse) {
