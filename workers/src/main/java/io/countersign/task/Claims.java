@@ -72,11 +72,7 @@ public class Claims {
             return Optional.empty();
         }
         QueueSql allowed = new QueueSql(person, filter, "");
-        String first = """
-                select t.* from (select * from (%s) q order by urgency, due_at, task_id) q join task t on t.id = q.task_id
-                where t.state = 'OPEN'
-                order by q.urgency, q.due_at, q.task_id
-                limit 1 for update of t skip locked""".formatted(allowed.sql());
+        String first = firstOf(allowed);
         return inTurn(
                 person,
                 () -> jdbc.sql(first)
@@ -84,6 +80,14 @@ public class Claims {
                         .query(TaskRow::read)
                         .optional()
                         .map(task -> take(person, task)));
+    }
+
+    static String firstOf(QueueSql allowed) {
+        return """
+                select t.* from (select * from (%s) q order by urgency, due_at, task_id) q join task t on t.id = q.task_id
+                where t.state = 'OPEN'
+                order by q.urgency, q.due_at, q.task_id
+                limit 1 for update of t skip locked""".formatted(allowed.sql());
     }
 
     /** Gives a task back to its queue. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Queue {
     /** The place of a task that is never due: behind all others of its urgency. */
-    private static final Instant NEVER_DUE = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant NEVER_DUE = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final Assignments assignments;

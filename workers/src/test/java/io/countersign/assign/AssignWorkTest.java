@@ -47,16 +47,19 @@ class AssignWorkTest {
         void stops_where_the_policy_allows_no_more() {
             assigned();
             assigned();
-            assertThat(assign(instance)).isInstanceOfSatisfying(Outcome.Stuck.class, stuck -> assertThat(stuck.reason())
-                    .contains("no more than 3"));
+            assertThat(assign(instance))
+                    .isInstanceOfSatisfying(
+                            Outcome.Stuck.class,
+                            stuck -> assertThat(stuck.reason()).contains("no more than 3"));
         }
 
         @Test
         void stops_a_second_instance_of_the_same_package_and_names_the_first() {
             assigned();
-            assertThat(assign(instance + 1)).isInstanceOfSatisfying(Outcome.Stuck.class, stuck -> assertThat(
-                            stuck.reason())
-                    .contains("process instance " + instance));
+            assertThat(assign(instance + 1))
+                    .isInstanceOfSatisfying(
+                            Outcome.Stuck.class,
+                            stuck -> assertThat(stuck.reason()).contains("process instance " + instance));
         }
 
         @Test
@@ -118,15 +121,12 @@ class AssignWorkTest {
 
     private Outcome assign(long processInstanceKey) {
         return steps.run(
-                JobType.ASSIGN_WORK,
-                processInstanceKey,
-                "AssignWork",
-                Map.of(),
-                Map.of("packageId", "" + packageId));
+                JobType.ASSIGN_WORK, processInstanceKey, "AssignWork", Map.of(), Map.of("packageId", "" + packageId));
     }
 
     private List<String> assigned() {
-        List<?> ids = (List<?>) ((Outcome.Completed) assign(instance)).variables().get("assignments");
+        List<?> ids =
+                (List<?>) ((Outcome.Completed) assign(instance)).variables().get("assignments");
         return ids.stream().map(String.class::cast).toList();
     }
 

@@ -97,7 +97,11 @@ class SeparationTest {
                 arguments(TaskKind.COUNTERSIGN, otherPerson, EAST, otherPerson),
                 arguments(TaskKind.COUNTERSIGN, otherOrganisation, EAST_2, otherOrganisation),
                 arguments(TaskKind.COUNTERSIGN, otherOrganisation, MERIDIAN, null),
-                arguments(TaskKind.COUNTERSIGN, noEarlierHand, EAST, otherPerson), // the rule for all signatures comes first
+                arguments(
+                        TaskKind.COUNTERSIGN,
+                        noEarlierHand,
+                        EAST,
+                        otherPerson), // the rule for all signatures comes first
                 arguments(TaskKind.COUNTERSIGN, "", EAST, otherPerson)); // always, whatever the process says
     }
 
@@ -115,8 +119,7 @@ class SeparationTest {
             assertThat(claims.claimNext(person, QueueFilter.ALL)).isEmpty();
             assertThatThrownBy(() -> claims.claim(person, task))
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            refused -> assertThat(refused.rule()).isEqualTo(refusedBy));
+                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo(refusedBy));
         }
     }
 
