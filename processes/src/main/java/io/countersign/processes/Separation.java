@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 
 /** Who may take a user task, beyond being in its candidate groups: the header {@code separation}, a comma list of these. All of a list must hold. */
 public enum Separation implements Identified {
-    /** Nobody who holds or has done another task of the same step in the same round of the subject. */
+    /** Nobody who did another step of the package, lot or release; of several places at one step a person takes one. */
     OTHER_PERSON("other-person"),
-    /** Nobody of an organisation whose people made the work at hand. */
+    /** Nobody of the organisation whose work it is. */
     OTHER_ORGANISATION("other-organisation"),
-    /** Somebody of the organisation whose people made the work at hand; those people themselves too. */
+    /** Only people of the organisation whose work it is, those who did it too. */
     SAME_ORGANISATION("same-organisation"),
-    /** Nobody who did a task of another kind on the subject or on a part of it. */
+    /** Nobody who has done anything to the package; for a lot, to any of its packages; for a release, to it. */
     NOT_ANY_EARLIER_HAND("not-any-earlier-hand");
 
     private final String id;

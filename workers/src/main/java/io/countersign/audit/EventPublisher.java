@@ -15,12 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -35,20 +32,23 @@ class EventPublisher implements DisposableBean {
     private static final long WAIT_SECONDS = 30;
 
     private final KafkaSettings settings;
+    private final EventTopic topic;
     private final JsonMapper json;
     private @Nullable KafkaProducer<String, CloudEvent> producer;
 
-    EventPublisher(KafkaSettings settings, JsonMapper json) {
+    EventPublisher(KafkaSettings settings, EventTopic topic, JsonMapper json) {
         this.settings = settings;
+        this.topic = topic;
         this.json = json;
     }
 
     /** Returns when the broker has them all. */
     void publish(List<EventRecord> events) {
         KafkaProducer<String, CloudEvent> open = producer();
+        String name = topic.made();
         List<Future<?>> sent = new ArrayList<>(events.size());
         for (EventRecord event : events) {
-            sent.add(open.send(new ProducerRecord<>(settings.topic(), event.stream(), cloudEvent(event))));
+            sent.add(open.send(new ProducerRecord<>(name, event.stream(), cloudEvent(event))));
         }
         sent.forEach(EventPublisher::await);
     }
@@ -67,7 +67,6 @@ class EventPublisher implements DisposableBean {
 
     private synchronized KafkaProducer<String, CloudEvent> producer() {
         if (producer == null) {
-            makeTopic();
             producer = new KafkaProducer<>(Map.of(
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                     settings.bootstrapServers(),
@@ -91,18 +90,6 @@ class EventPublisher implements DisposableBean {
                     JsonFormat.CONTENT_TYPE));
         }
         return producer;
-    }
-
-    private void makeTopic() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
-            await(admin.createTopics(
-                            List.of(new NewTopic(settings.topic(), settings.partitions(), settings.replicas())))
-                    .all());
-        } catch (IllegalStateException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
     }
 
     private static void await(Future<?> future) {

@@ -2,6 +2,7 @@ package io.countersign.search.index;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
+import io.countersign.audit.EventTopic;
 import io.countersign.audit.KafkaSettings;
 import io.countersign.outbox.Outward;
 import io.countersign.outbox.Pulse;
@@ -29,14 +30,14 @@ class EventConsumer implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaSettings settings;
-    private final EventIndices indices;
+    private final EventTopic topic;
     private final EventProjection projection;
     private @Nullable KafkaConsumer<String, CloudEvent> consumer;
     private @Nullable RelayLoop loop;
 
-    EventConsumer(KafkaSettings settings, EventIndices indices, EventProjection projection) {
+    EventConsumer(KafkaSettings settings, EventTopic topic, EventProjection projection) {
         this.settings = settings;
-        this.indices = indices;
+        this.topic = topic;
         this.projection = projection;
     }
 
@@ -64,7 +65,6 @@ class EventConsumer implements SmartLifecycle {
 
     private KafkaConsumer<String, CloudEvent> consumer() {
         if (consumer == null) {
-            indices.putTemplate();
             consumer = new KafkaConsumer<>(Map.of(
                     ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                     settings.bootstrapServers(),
@@ -83,7 +83,7 @@ class EventConsumer implements SmartLifecycle {
                     StringDeserializer.class,
                     ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                     CloudEventDeserializer.class));
-            consumer.subscribe(List.of(settings.topic()));
+            consumer.subscribe(List.of(topic.made()));
         }
         return consumer;
     }

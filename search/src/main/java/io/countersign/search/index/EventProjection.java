@@ -24,10 +24,12 @@ class EventProjection {
     private static final int CONFLICT = 409;
 
     private final ElasticsearchClient client;
+    private final EventIndices indices;
     private final JsonMapper json;
 
-    EventProjection(ElasticsearchClient client, JsonMapper json) {
+    EventProjection(ElasticsearchClient client, EventIndices indices, JsonMapper json) {
         this.client = client;
+        this.indices = indices;
         this.json = json;
     }
 
@@ -37,8 +39,7 @@ class EventProjection {
         for (CloudEvent event : events) {
             byte[] data = Objects.requireNonNull(event.getData(), "data").toBytes();
             JsonNode document = json.readTree(data);
-            String index =
-                    EventIndices.indexOf(Objects.requireNonNull(event.getTime()).toInstant());
+            String index = indices.at(Objects.requireNonNull(event.getTime()).toInstant());
             bulk.operations(operation -> operation.index(write -> write.index(index)
                     .id(event.getId())
                     .versionType(VersionType.ExternalGte)

@@ -10,6 +10,11 @@ public final class Addresses {
         this.known = known;
     }
 
+    /** As the configuration of another stack that uses these parts. */
+    ConfiguredAddresses known() {
+        return known;
+    }
+
     public PostgresAddress postgres() {
         return known.postgres().orElseThrow(() -> missing(PartName.POSTGRES));
     }

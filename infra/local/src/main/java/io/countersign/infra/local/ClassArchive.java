@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
@@ -25,11 +24,8 @@ final class ClassArchive {
     }
 
     static ClassArchive of(List<Path> jars, Path cache) throws IOException {
-        Files.createDirectories(cache);
-        String name = "elasticsearch-" + key(jars);
-        Path archive = cache.resolve(name + ".jsa");
-        Path unfinished = cache.resolve(name + "-" + UUID.randomUUID() + ".unfinished");
-        return new ClassArchive(archive, unfinished, Files.exists(archive));
+        Path archive = cache.resolve("elasticsearch-" + key(jars) + ".jsa");
+        return new ClassArchive(archive, Unfinished.path(cache, "elasticsearch"), Files.exists(archive));
     }
 
     /** The options with which the process reads the archive, or writes it. */

@@ -48,6 +48,10 @@ final class DataDirectory implements AutoCloseable {
         return Files.createDirectories(path.resolve(part.folder()));
     }
 
+    Path path() {
+        return path;
+    }
+
     Path stateFile() {
         return path.resolve("state.json");
     }

@@ -26,7 +26,7 @@ public record LocalSettings(
         ConfiguredAddresses configured,
         Duration startLimit,
         Clock clock) {
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     public LocalSettings {
         data = data.toAbsolutePath().normalize();

@@ -1,6 +1,7 @@
 package io.countersign.infra.local;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,6 +44,10 @@ public final class LocalStack implements AutoCloseable {
         } finally {
             forget(onExit);
         }
+    }
+
+    Path data() {
+        return directory.path();
     }
 
     /** Where the parts are reached. */

@@ -39,8 +39,8 @@ final class Parts {
             case POSTGRES -> new PostgresPart(folder, settings.cache(), port, state);
             case KAFKA -> new KafkaPart(folder, port);
             case ELASTICSEARCH -> new ElasticsearchPart(folder, settings.cache(), port, state);
-            case ENGINE, ISSUER ->
-                throw new LocalStackException(name.label() + " cannot be started here: configure its address");
+            case ISSUER -> new IssuerPart(folder, port, settings.clock());
+            case ENGINE -> throw new LocalStackException("the engine cannot be started here: configure its address");
         };
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.infra.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,7 @@ final class PostgresBinaries {
         if (Files.isDirectory(home)) {
             return home;
         }
-        Files.createDirectories(cache);
-        Path unfinished = Files.createTempDirectory(cache, "postgres-unfinished-");
+        Path unfinished = Files.createDirectory(Unfinished.path(cache, "postgres"));
         try (InputStream in = archive.openStream();
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(in))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -43,7 +43,7 @@ final class PostgresBinaries {
         }
         try {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException unpackedMeanwhile) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException unpackedMeanwhile) {
             Folders.delete(unfinished);
         }
         return home;

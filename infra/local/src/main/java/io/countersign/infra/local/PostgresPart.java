@@ -24,7 +24,7 @@ final class PostgresPart implements Part {
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),
-            Map.entry("max_connections", "100"),
+            Map.entry("max_connections", "200"),
             Map.entry("shared_buffers", "128MB"),
             Map.entry("max_wal_size", "2GB"),
             Map.entry("jit", "off"),

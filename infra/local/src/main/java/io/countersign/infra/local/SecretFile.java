@@ -11,13 +11,13 @@ import java.util.Base64;
 import java.util.function.Supplier;
 
 /** A secret that is made once, kept in a file that its owner alone can read, and never half written. */
-public final class SecretFile {
+final class SecretFile {
     private static final int PASSWORD_BYTES = 24;
 
     private SecretFile() {}
 
     /** What the file holds; if it is missing, it is made with what {@code secret} gives. */
-    public static String readOrCreate(Path file, Supplier<String> secret) throws IOException {
+    static String readOrCreate(Path file, Supplier<String> secret) throws IOException {
         if (!Files.exists(file)) {
             Path next = file.resolveSibling(file.getFileName() + ".next");
             Files.deleteIfExists(next);

@@ -1,0 +1,86 @@
+package io.countersign.infra.engine.boot;
+
+import io.countersign.infra.engine.EngineSettings;
+import io.countersign.infra.engine.feel.FeelExpressionManager;
+import io.countersign.infra.engine.incident.TypedIncidentHandler;
+import io.countersign.infra.engine.park.ParkedEntryHandler;
+import io.countersign.infra.engine.park.ParkedLeaveHandler;
+import io.countersign.infra.engine.park.RerunInterceptor;
+import io.countersign.infra.engine.parse.ModelServices;
+import io.countersign.infra.engine.parse.ZeebeBpmnParse;
+import io.countersign.infra.engine.variable.JsonVariableSerializer;
+import java.util.List;
+import javax.sql.DataSource;
+import org.operaton.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
+import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.operaton.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+
+/** Operaton with everything of ours plugged in. */
+final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
+    private static final int IDS_AT_ONCE = 1000;
+
+    OperatonConfiguration(
+            EngineSettings settings, DataSource source, ModelServices services, RerunInterceptor interceptor) {
+        setProcessEngineName("engine-" + settings.schema());
+        setDataSource(source);
+        setDatabaseSchema(settings.schema());
+        setDatabaseTablePrefix(settings.schema() + ".");
+        setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_TRUE);
+        setIdBlockSize(IDS_AT_ONCE);
+
+        setCustomHistoryLevels(List.of(new RecordedHistory()));
+        setHistory(RecordedHistory.NAME);
+        setEnforceHistoryTimeToLive(false);
+        setMetricsEnabled(false);
+        setAuthorizationEnabled(false);
+        setTenantCheckEnabled(false);
+        setEnableCmdExceptionLogging(false);
+        setEnableReducedJobExceptionLogging(true);
+
+        setExpressionManager(new FeelExpressionManager());
+        setBpmnParseFactory(parser -> new ZeebeBpmnParse(parser, services));
+        setCustomPreVariableSerializers(List.of(new JsonVariableSerializer()));
+        setEnableExceptionsAfterUnhandledBpmnError(true);
+        setSkipOutputMappingOnCanceledActivities(true);
+        setCustomPreCommandInterceptorsTxRequired(List.of(interceptor));
+        setCustomJobHandlers(List.of(new ParkedLeaveHandler(), new ParkedEntryHandler()));
+        setCustomIncidentHandlers(List.of(new TypedIncidentHandler()));
+
+        setJobExecutor(jobExecutor(settings));
+        setJobExecutorActivate(false);
+    }
+
+    private static DefaultJobExecutor jobExecutor(EngineSettings settings) {
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        int poll = Math.toIntExact(settings.pollInterval().toMillis());
+        executor.setWaitTimeInMillis(poll);
+        executor.setMaxWait(poll);
+        executor.setBackoffTimeInMillis(20);
+        executor.setCorePoolSize(2);
+        executor.setMaxPoolSize(4);
+        return executor;
+    }
+
+    /** Operaton's own deployer, but with numbers as the ids of process definitions. */
+    @Override
+    protected BpmnDeployer getBpmnDeployer() {
+        BpmnDeployer deployer = new BpmnDeployer() {
+            @Override
+            protected String generateDefinitionId(
+                    DeploymentEntity deployment,
+                    ProcessDefinitionEntity definition,
+                    ProcessDefinitionEntity latestDefinition) {
+                return idGenerator.getNextId();
+            }
+        };
+        deployer.setExpressionManager(expressionManager);
+        deployer.setIdGenerator(idGenerator);
+        BpmnParser parser = new BpmnParser(expressionManager, bpmnParseFactory);
+        parser.getParseListeners().addAll(getDefaultBPMNParseListeners());
+        deployer.setBpmnParser(parser);
+        return deployer;
+    }
+}

@@ -1,0 +1,5 @@
+/** Puts the engine together. */
+@NullMarked
+package io.countersign.infra.engine.boot;
+
+import org.jspecify.annotations.NullMarked;

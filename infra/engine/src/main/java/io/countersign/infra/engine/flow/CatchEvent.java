@@ -1,0 +1,19 @@
+package io.countersign.infra.engine.flow;
+
+import io.countersign.infra.engine.park.Parking;
+import org.operaton.bpm.engine.impl.bpmn.behavior.IntermediateCatchEventActivityBehavior;
+import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
+
+/** An intermediate catch event. */
+public final class CatchEvent extends IntermediateCatchEventActivityBehavior {
+    public CatchEvent() {
+        super(false);
+    }
+
+    @Override
+    public void leave(ActivityExecution execution) {
+        if (!Parking.stopsAfter(execution, this)) {
+            super.leave(execution);
+        }
+    }
+}

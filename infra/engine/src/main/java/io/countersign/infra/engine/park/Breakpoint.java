@@ -1,0 +1,14 @@
+package io.countersign.infra.engine.park;
+
+/**
+ * Where an execution is to stop.
+ *
+ * @param elementId element of the process
+ * @param side before the element is entered, or after its work is done
+ */
+record Breakpoint(String elementId, Side side) {
+    enum Side {
+        BEFORE,
+        AFTER
+    }
+}

@@ -1,0 +1,349 @@
+package io.countersign.infra.engine.parse;
+
+import io.countersign.infra.engine.feel.Feel;
+import io.countersign.infra.engine.feel.FeelFailure;
+import io.countersign.infra.engine.model.ListenerEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.impl.util.xml.Element;
+
+/** Finds what the engine would not carry out as drawn. Nothing is ignored silently. */
+final class ModelCheck {
+    private static final String MULTI_INSTANCE = "multiInstanceLoopCharacteristics";
+    private static final Set<String> PASSIVE = Set.of(
+            "documentation",
+            "extensionElements",
+            "incoming",
+            "outgoing",
+            "laneSet",
+            "textAnnotation",
+            "association",
+            "group",
+            "dataObject",
+            "dataObjectReference",
+            "dataStoreReference",
+            "ioSpecification",
+            "property");
+
+    /** The extension elements that mean something, by the element that carries them. */
+    private static final Map<String, Set<String>> EXTENSIONS = Map.ofEntries(
+            Map.entry("process", Set.of("properties", "versionTag")),
+            Map.entry("serviceTask", Set.of("taskDefinition", "taskHeaders", "ioMapping", "properties")),
+            Map.entry(
+                    "userTask",
+                    Set.of(
+                            "userTask",
+                            "assignmentDefinition",
+                            "taskSchedule",
+                            "priorityDefinition",
+                            "taskHeaders",
+                            "taskListeners",
+                            "ioMapping",
+                            "properties")),
+            Map.entry("callActivity", Set.of("calledElement", "ioMapping", "properties")),
+            Map.entry("subProcess", Set.of("ioMapping", "properties")),
+            Map.entry("intermediateCatchEvent", Set.of("ioMapping", "properties")),
+            Map.entry(MULTI_INSTANCE, Set.of("loopCharacteristics")),
+            Map.entry("message", Set.of("subscription")));
+
+    private static final Set<String> ONLY_PROPERTIES = Set.of("properties");
+
+    private final Element definitions;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** What is wrong, and where. */
+    record Finding(String message, Element element) {}
+
+    ModelCheck(Element definitions) {
+        this.definitions = definitions;
+    }
+
+    List<Finding> findings() {
+        List<Element> processes = definitions.elements("process").stream()
+                .filter(process -> "true".equals(process.attribute("isExecutable")))
+                .toList();
+        if (processes.isEmpty()) {
+            findings.add(new Finding("must contain at least one executable process", definitions));
+        }
+        for (Element process : processes) {
+            extensions(process, EXTENSIONS.getOrDefault("process", Set.of()));
+            container(process, false);
+        }
+        return findings;
+    }
+
+    private void container(Element scope, boolean triggeredByEvent) {
+        for (Element child : scope.elements()) {
+            switch (child.getTagName()) {
+                case "sequenceFlow" -> sequenceFlow(child);
+                case "startEvent" -> startEvent(child, scope, triggeredByEvent);
+                case "endEvent" -> event(child, Set.of("errorEventDefinition"), true);
+                case "intermediateCatchEvent" ->
+                    event(child, Set.of("messageEventDefinition", "timerEventDefinition"), false);
+                case "boundaryEvent" ->
+                    event(
+                            child,
+                            Set.of("messageEventDefinition", "timerEventDefinition", "errorEventDefinition"),
+                            false);
+                case "intermediateThrowEvent" -> event(child, Set.of(), true);
+                case "serviceTask" -> activity(child, "taskDefinition");
+                case "userTask" -> userTask(child);
+                case "callActivity" -> callActivity(child);
+                case "subProcess" -> subProcess(child);
+                case "exclusiveGateway", "parallelGateway" -> node(child);
+                default -> {
+                    if (!PASSIVE.contains(child.getTagName()) && !scopeDetail(scope, child)) {
+                        refuse(child, child.getTagName() + " is not supported by this engine");
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean scopeDetail(Element scope, Element child) {
+        return scope.getTagName().equals("subProcess") && child.getTagName().equals(MULTI_INSTANCE);
+    }
+
+    private void sequenceFlow(Element flow) {
+        node(flow);
+        Element condition = flow.element("conditionExpression");
+        if (condition != null) {
+            String text = condition.getText().strip();
+            if (!text.startsWith("=")) {
+                refuse(flow, "the condition must be a FEEL expression that starts with '='");
+            }
+            feel(flow, text);
+        }
+    }
+
+    private void startEvent(Element start, Element scope, boolean triggeredByEvent) {
+        Set<String> triggers = Set.of("messageEventDefinition", "timerEventDefinition");
+        if (triggeredByEvent) {
+            event(start, triggers, false);
+        } else if (scope.getTagName().equals("process")) {
+            event(start, triggers, true);
+        } else {
+            event(start, Set.of(), true);
+        }
+        if (triggeredByEvent && !ElementModels.mappings(start, "input").isEmpty()) {
+            refuse(start, "input mappings of a start event are not supported by this engine");
+        }
+    }
+
+    private void event(Element event, Set<String> allowed, boolean noneAllowed) {
+        boolean eventStart = event.getTagName().equals("startEvent") && !noneAllowed;
+        node(event, eventStart ? Set.of("ioMapping", "properties") : extensionsOf(event));
+        List<Element> triggers = event.elements().stream()
+                .filter(child -> child.getTagName().endsWith("EventDefinition"))
+                .toList();
+        if (triggers.size() > 1) {
+            refuse(event, "more than one event definition is not supported by this engine");
+        } else if (triggers.isEmpty()) {
+            if (!noneAllowed) {
+                refuse(event, "the event must have an event definition");
+            }
+        } else {
+            trigger(event, triggers.get(0), allowed);
+        }
+    }
+
+    private void trigger(Element event, Element trigger, Set<String> allowed) {
+        String tag = trigger.getTagName();
+        if (!allowed.contains(tag)) {
+            refuse(event, tag + " of a " + event.getTagName() + " is not supported by this engine");
+            return;
+        }
+        switch (tag) {
+            case "messageEventDefinition" -> message(event, trigger.attribute("messageRef"));
+            case "timerEventDefinition" -> timer(event, trigger);
+            default -> error(event, trigger);
+        }
+    }
+
+    private void message(Element event, @Nullable String reference) {
+        Element message = byId("message", reference);
+        if (message == null || message.attribute("name", "").isEmpty()) {
+            refuse(event, "the event must refer to a message with a name");
+            return;
+        }
+        feel(event, message.attribute("name"));
+        extensions(message, extensionsOf(message));
+        Element subscription = Zeebe.extension(message, "subscription");
+        String key = subscription == null ? null : subscription.attribute("correlationKey");
+        boolean startsProcess = event.getTagName().equals("startEvent")
+                && event.attribute("isInterrupting") == null
+                && isProcessStart(event);
+        if (key != null) {
+            feel(event, key);
+        } else if (!startsProcess) {
+            refuse(event, "the message '" + message.attribute("name") + "' must have a correlation key");
+        }
+    }
+
+    private boolean isProcessStart(Element start) {
+        return definitions.elements("process").stream()
+                .anyMatch(process -> process.elements("startEvent").contains(start));
+    }
+
+    private void timer(Element event, Element definition) {
+        TimerText timer = TimerText.of(definition);
+        String problem = timer.problem();
+        if (problem != null) {
+            refuse(event, problem);
+        }
+        feel(event, timer.text());
+    }
+
+    private void error(Element event, Element definition) {
+        String reference = definition.attribute("errorRef");
+        Element error = byId("error", reference);
+        if (reference == null && event.getTagName().equals("boundaryEvent")) {
+            return;
+        }
+        if (error == null || error.attribute("errorCode", "").isEmpty()) {
+            refuse(event, "the event must refer to an error with a code");
+        } else if (error.attribute("errorCode").startsWith("=")) {
+            refuse(event, "an error code that is an expression is not supported by this engine");
+        }
+    }
+
+    private @Nullable Element byId(String tag, @Nullable String id) {
+        return definitions.elements(tag).stream()
+                .filter(element -> element.attribute("id", "").equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void userTask(Element task) {
+        activity(task, "userTask");
+        for (Element listener : Zeebe.children(Zeebe.extension(task, "taskListeners"), "taskListener")) {
+            if (ListenerEvent.of(listener.attribute("eventType")) == null) {
+                refuse(
+                        task,
+                        "task listeners of the event type '" + listener.attribute("eventType")
+                                + "' are not supported by this engine");
+            }
+            if (listener.attribute("type", "").isEmpty()) {
+                refuse(task, "a task listener must have a type");
+            }
+        }
+    }
+
+    private void callActivity(Element call) {
+        activity(call, "calledElement");
+        Element called = Zeebe.extension(call, "calledElement");
+        if (called != null && called.attribute("processId", "").isEmpty()) {
+            refuse(call, "the call activity must name a process id");
+        }
+        if (called != null && !called.attribute("bindingType", "latest").equals("latest")) {
+            refuse(call, "binding type '" + called.attribute("bindingType") + "' is not supported by this engine");
+        }
+    }
+
+    private void subProcess(Element subProcess) {
+        activity(subProcess, null);
+        container(subProcess, "true".equals(subProcess.attribute("triggeredByEvent")));
+    }
+
+    private void activity(Element activity, @Nullable String needed) {
+        node(activity);
+        if (needed != null && Zeebe.extension(activity, needed) == null) {
+            refuse(
+                    activity,
+                    "a " + activity.getTagName() + " without zeebe:" + needed + " is not supported by this engine");
+        }
+        if (activity.element("standardLoopCharacteristics") != null) {
+            refuse(activity, "standardLoopCharacteristics is not supported by this engine");
+        }
+        if ("true".equals(activity.attribute("isForCompensation"))) {
+            refuse(activity, "compensation is not supported by this engine");
+        }
+        Element multiInstance = activity.element(MULTI_INSTANCE);
+        if (multiInstance != null) {
+            multiInstance(activity, multiInstance);
+        }
+    }
+
+    private void multiInstance(Element activity, Element multiInstance) {
+        if ("true".equals(multiInstance.attribute("isSequential"))) {
+            refuse(activity, "sequential multi-instance is not supported by this engine");
+        }
+        Element loop = Zeebe.extension(multiInstance, "loopCharacteristics");
+        if (loop == null || !loop.attribute("inputCollection", "").startsWith("=")) {
+            refuse(activity, "a multi-instance element must have an input collection that is a FEEL expression");
+            return;
+        }
+        extensions(multiInstance, extensionsOf(multiInstance));
+        feelAttributes(activity, loop);
+        Element condition = multiInstance.element("completionCondition");
+        if (condition != null) {
+            feel(activity, condition.getText().strip());
+        }
+    }
+
+    private void node(Element element) {
+        node(element, extensionsOf(element));
+    }
+
+    private void node(Element element, Set<String> allowed) {
+        if (element.attribute("id", "").isEmpty()) {
+            refuse(element, "a " + element.getTagName() + " must have an id");
+        }
+        extensions(element, allowed);
+    }
+
+    private static Set<String> extensionsOf(Element element) {
+        return EXTENSIONS.getOrDefault(element.getTagName(), ONLY_PROPERTIES);
+    }
+
+    private void extensions(Element carrier, Set<String> allowed) {
+        Element extensions = carrier.element("extensionElements");
+        if (extensions == null) {
+            return;
+        }
+        for (Element extension : extensions.elements()) {
+            if (!Zeebe.URI.equals(extension.getUri())) {
+                continue;
+            }
+            if (!allowed.contains(extension.getTagName())) {
+                refuse(
+                        carrier,
+                        "zeebe:" + extension.getTagName() + " of a " + carrier.getTagName()
+                                + " is not supported by this engine");
+            } else if (!extension.getTagName().equals("properties")) {
+                feelAttributes(carrier, extension);
+            }
+        }
+    }
+
+    private void feelAttributes(Element carrier, Element extension) {
+        for (String name : extension.attributes()) {
+            feel(carrier, extension.attribute(name));
+        }
+        for (Element child : extension.elements()) {
+            if (!extension.getTagName().equals("taskHeaders")) {
+                feelAttributes(carrier, child);
+            }
+        }
+    }
+
+    private void feel(Element carrier, @Nullable String text) {
+        try {
+            if (text != null) {
+                Feel.check(text);
+            }
+        } catch (FeelFailure failure) {
+            refuse(carrier, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void refuse(Element element, String reason) {
+        String name = element.attribute("name");
+        findings.add(new Finding(
+                "Element '" + element.attribute("id") + "'" + (name == null ? "" : " (" + name + ")") + ": " + reason,
+                element));
+    }
+}

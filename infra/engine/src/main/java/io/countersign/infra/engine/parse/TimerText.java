@@ -1,0 +1,78 @@
+package io.countersign.infra.engine.parse;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.impl.util.xml.Element;
+
+/** When a timer is due, as drawn: FEEL, or ISO 8601. */
+record TimerText(Kind kind, String text) {
+    enum Kind {
+        DATE("timeDate"),
+        DURATION("timeDuration"),
+        CYCLE("timeCycle");
+
+        private final String tag;
+
+        Kind(String tag) {
+            this.tag = tag;
+        }
+    }
+
+    static TimerText of(Element timerEventDefinition) {
+        List<TimerText> texts = Arrays.stream(Kind.values())
+                .filter(kind -> timerEventDefinition.element(kind.tag) != null)
+                .map(kind -> new TimerText(
+                        kind, timerEventDefinition.element(kind.tag).getText().strip()))
+                .toList();
+        return texts.size() == 1 ? texts.get(0) : new TimerText(Kind.DURATION, "");
+    }
+
+    /** What is wrong with it, or null. */
+    @Nullable String problem() {
+        if (text.isEmpty()) {
+            return "the timer must have exactly one of date, duration and cycle";
+        }
+        if (text.startsWith("=")) {
+            return null;
+        }
+        try {
+            switch (kind) {
+                case DATE -> ZonedDateTime.parse(text);
+                case DURATION -> duration(text);
+                case CYCLE -> cycle(text);
+            }
+            return null;
+        } catch (DateTimeException e) {
+            return "the timer's " + kind.tag + " '" + text + "' is not ISO 8601";
+        }
+    }
+
+    private static void duration(String text) {
+        int time = text.indexOf('T');
+        if (time < 0) {
+            Period.parse(text);
+            return;
+        }
+        if (time > 1) {
+            Period.parse(text.substring(0, time));
+        }
+        Duration.parse("P" + text.substring(time));
+    }
+
+    /** Repetitions, optionally a start, and a period. Cron is not supported. */
+    private static void cycle(String text) {
+        String[] parts = text.split("/", -1);
+        if (!parts[0].matches("R\\d*") || parts.length < 2 || parts.length > 3) {
+            throw new DateTimeException("no repetition");
+        }
+        if (parts.length == 3) {
+            ZonedDateTime.parse(parts[1]);
+        }
+        duration(parts[parts.length - 1]);
+    }
+}

@@ -1,0 +1,141 @@
+package io.countersign.infra.engine.query;
+
+import io.camunda.client.protocol.rest.ElementInstanceResult;
+import io.camunda.client.protocol.rest.ElementInstanceStateEnum;
+import io.camunda.client.protocol.rest.ProcessInstanceResult;
+import io.camunda.client.protocol.rest.ProcessInstanceStateEnum;
+import io.countersign.infra.engine.model.Keys;
+import io.countersign.infra.engine.query.Column.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Process instances and element instances, running and ended. */
+final class InstanceTables {
+    private static final String HAS_INCIDENT = "exists (select 1 from act_ru_incident i where i.proc_inst_id_ = p.id_)";
+    private static final String ELEMENT_INCIDENT =
+            "exists (select 1 from act_ru_incident i where i.proc_inst_id_ = e.instance and i.activity_id_ = e.element)";
+
+    static final SearchTable<ProcessInstanceResult> INSTANCES = new SearchTable<>(
+            """
+            p.id_, p.proc_def_key_, p.proc_def_id_, d.name_ as definition_name, d.version_ as definition_version,
+            d.version_tag_, p.start_time_, p.end_time_, p.state_, p.super_process_instance_id_,
+            p.root_proc_inst_id_,
+            """ + HAS_INCIDENT + " as has_incident",
+            "act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_ where true",
+            Map.ofEntries(
+                    Map.entry("processInstanceKey", Column.of("p.id_", Kind.TEXT_KEY)),
+                    Map.entry("processDefinitionId", Column.of("p.proc_def_key_", Kind.TEXT)),
+                    Map.entry("processDefinitionKey", Column.of("p.proc_def_id_", Kind.TEXT_KEY)),
+                    Map.entry("processDefinitionName", Column.of("d.name_", Kind.TEXT)),
+                    Map.entry("processDefinitionVersion", Column.of("d.version_", Kind.INTEGER)),
+                    Map.entry("processDefinitionVersionTag", Column.of("d.version_tag_", Kind.TEXT)),
+                    Map.entry("parentProcessInstanceKey", Column.of("p.super_process_instance_id_", Kind.TEXT_KEY)),
+                    Map.entry("startDate", Column.of("p.start_time_", Kind.TIME)),
+                    Map.entry("endDate", Column.of("p.end_time_", Kind.TIME)),
+                    Map.entry("hasIncident", Column.of(HAS_INCIDENT, Kind.BOOLEAN)),
+                    Map.entry("tenantId", Column.of("'<default>'", Kind.TEXT)),
+                    Map.entry(
+                            "variables",
+                            Column.of("v.proc_inst_id_ = p.id_ and v.execution_id_ = v.proc_inst_id_", Kind.VARIABLES)),
+                    Map.entry("tags", Column.of("'{}'::text[]", Kind.TEXTS)),
+                    Map.entry("businessId", Column.of("null::text", Kind.TEXT)),
+                    Map.entry(
+                            "state",
+                            Column.choice(
+                                    "case when p.end_time_ is null then 'ACTIVE' when p.state_ = 'COMPLETED'"
+                                            + " then 'COMPLETED' else 'TERMINATED' end",
+                                    Map.of(
+                                            "ACTIVE", "p.end_time_ is null",
+                                            "COMPLETED", "p.state_ = 'COMPLETED'",
+                                            "TERMINATED", "p.end_time_ is not null and p.state_ <> 'COMPLETED'")))),
+            Column.of("p.id_", Kind.TEXT_KEY),
+            InstanceTables::instance);
+
+    /** A process instance is an element instance too. */
+    static final SearchTable<ElementInstanceResult> ELEMENTS = new SearchTable<>(
+            "e.*, " + ELEMENT_INCIDENT + " as has_incident, d.key_ as definition_id",
+            """
+            (select substring(a.id_ from '[^:]*$')::bigint as key, a.act_id_ as element, a.act_name_ as name,
+                    a.act_type_ as type, a.proc_inst_id_ as instance, a.root_proc_inst_id_ as root,
+                    a.proc_def_id_ as definition, a.start_time_ as started, a.end_time_ as ended,
+                    case when a.end_time_ is null then 'ACTIVE' when a.act_inst_state_ = 2 then 'TERMINATED'
+                         else 'COMPLETED' end as state
+             from act_hi_actinst a
+             union all
+             select p.id_::bigint, p.proc_def_key_, null, 'process', p.id_, p.root_proc_inst_id_, p.proc_def_id_,
+                    p.start_time_, p.end_time_,
+                    case when p.end_time_ is null then 'ACTIVE' when p.state_ = 'COMPLETED' then 'COMPLETED'
+                         else 'TERMINATED' end
+             from act_hi_procinst p) e join act_re_procdef d on d.id_ = e.definition where true
+            """,
+            elementColumns(),
+            Column.of("e.key", Kind.KEY),
+            InstanceTables::element);
+
+    private InstanceTables() {}
+
+    private static Map<String, Column> elementColumns() {
+        Map<String, Column> columns = new HashMap<>();
+        columns.put("elementInstanceKey", Column.of("e.key", Kind.KEY));
+        columns.put("processInstanceKey", Column.of("e.instance", Kind.TEXT_KEY));
+        columns.put("processDefinitionKey", Column.of("e.definition", Kind.TEXT_KEY));
+        columns.put("processDefinitionId", Column.of("d.key_", Kind.TEXT));
+        columns.put("elementId", Column.of("replace(e.element, '#multiInstanceBody', '')", Kind.TEXT));
+        columns.put("elementName", Column.of("e.name", Kind.TEXT));
+        columns.put("type", Column.choice("e.type", ElementTypes.conditions("e.type")));
+        columns.put("hasIncident", Column.of(ELEMENT_INCIDENT, Kind.BOOLEAN));
+        columns.put("startDate", Column.of("e.started", Kind.TIME));
+        columns.put("endDate", Column.of("e.ended", Kind.TIME));
+        columns.put("tenantId", Column.of("'<default>'", Kind.TEXT));
+        Map<String, String> states = new HashMap<>();
+        for (String state : Set.of("ACTIVE", "COMPLETED", "TERMINATED")) {
+            states.put(state, "e.state = '" + state + "'");
+        }
+        columns.put("state", Column.choice("e.state", states));
+        return columns;
+    }
+
+    private static ProcessInstanceResult instance(ResultSet row) throws SQLException {
+        boolean active = row.getTimestamp("end_time_") == null;
+        boolean completed = "COMPLETED".equals(row.getString("state_"));
+        return new ProcessInstanceResult()
+                .processInstanceKey(row.getString("id_"))
+                .processDefinitionId(row.getString("proc_def_key_"))
+                .processDefinitionKey(row.getString("proc_def_id_"))
+                .processDefinitionName(row.getString("definition_name"))
+                .processDefinitionVersion(row.getInt("definition_version"))
+                .processDefinitionVersionTag(row.getString("version_tag_"))
+                .startDate(SearchRow.time(row, "start_time_"))
+                .endDate(SearchRow.time(row, "end_time_"))
+                .state(
+                        active
+                                ? ProcessInstanceStateEnum.ACTIVE
+                                : completed ? ProcessInstanceStateEnum.COMPLETED : ProcessInstanceStateEnum.TERMINATED)
+                .hasIncident(row.getBoolean("has_incident"))
+                .parentProcessInstanceKey(row.getString("super_process_instance_id_"))
+                .rootProcessInstanceKey(row.getString("root_proc_inst_id_"))
+                .tenantId("<default>");
+    }
+
+    private static ElementInstanceResult element(ResultSet row) throws SQLException {
+        String element = Keys.elementId(row.getString("element"));
+        String name = row.getString("name");
+        return new ElementInstanceResult()
+                .elementInstanceKey(Long.toString(row.getLong("key")))
+                .elementId(element)
+                .elementName(name == null ? element : name)
+                .type(ElementTypes.of(row.getString("type")))
+                .state(ElementInstanceStateEnum.fromValue(row.getString("state")))
+                .hasIncident(row.getBoolean("has_incident"))
+                .processInstanceKey(row.getString("instance"))
+                .rootProcessInstanceKey(row.getString("root"))
+                .processDefinitionId(row.getString("definition_id"))
+                .processDefinitionKey(row.getString("definition"))
+                .startDate(SearchRow.time(row, "started"))
+                .endDate(SearchRow.time(row, "ended"))
+                .tenantId("<default>");
+    }
+}

@@ -1,0 +1,59 @@
+package io.countersign.infra.engine.rest;
+
+import io.camunda.client.protocol.rest.DeploymentMetadataResult;
+import io.camunda.client.protocol.rest.DeploymentProcessResult;
+import io.camunda.client.protocol.rest.DeploymentResult;
+import io.countersign.infra.engine.deploy.DeployedProcess;
+import io.countersign.infra.engine.deploy.Deployments;
+import io.countersign.infra.engine.model.Definitions;
+import io.countersign.infra.engine.problem.Problem;
+import io.countersign.infra.engine.query.Searches;
+
+/** Deployments and process definitions. */
+final class DeploymentEndpoints {
+    private final Deployments deployments;
+    private final Definitions definitions;
+    private final Searches searches;
+
+    DeploymentEndpoints(Deployments deployments, Definitions definitions, Searches searches) {
+        this.deployments = deployments;
+        this.definitions = definitions;
+        this.searches = searches;
+    }
+
+    void addTo(Router router) {
+        router.get("POST", "/deployments", call -> result(deployments.deploy(call.files())))
+                .get("POST", "/process-definitions/search", call -> searches.definitions(call.search()))
+                .get("GET", "/process-definitions/{key}", call -> searches.definition(call.key()))
+                .later(
+                        "GET",
+                        "/process-definitions/{key}/xml",
+                        call -> xml(call.key()).now());
+    }
+
+    private Answer xml(long key) {
+        if (!definitions.exists(key)) {
+            throw Problem.notFound("Process Definition with key '" + key + "' not found");
+        }
+        return Answer.text("text/xml", definitions.xml(key));
+    }
+
+    private static DeploymentResult result(Deployments.Deployed deployed) {
+        return new DeploymentResult()
+                .deploymentKey(deployed.key())
+                .tenantId("<default>")
+                .deployments(deployed.processes().stream()
+                        .map(DeploymentEndpoints::metadata)
+                        .toList());
+    }
+
+    private static DeploymentMetadataResult metadata(DeployedProcess process) {
+        return new DeploymentMetadataResult()
+                .processDefinition(new DeploymentProcessResult()
+                        .processDefinitionId(process.processId())
+                        .processDefinitionVersion(process.version())
+                        .processDefinitionKey(process.key())
+                        .resourceName(process.resourceName())
+                        .tenantId("<default>"));
+    }
+}

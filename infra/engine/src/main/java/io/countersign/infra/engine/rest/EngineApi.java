@@ -1,0 +1,44 @@
+package io.countersign.infra.engine.rest;
+
+import io.countersign.infra.engine.deploy.Deployments;
+import io.countersign.infra.engine.held.HeldCommands;
+import io.countersign.infra.engine.incident.Incidents;
+import io.countersign.infra.engine.instance.ProcessInstances;
+import io.countersign.infra.engine.job.JobPolls;
+import io.countersign.infra.engine.job.Jobs;
+import io.countersign.infra.engine.message.Messages;
+import io.countersign.infra.engine.model.Definitions;
+import io.countersign.infra.engine.query.Searches;
+import io.countersign.infra.engine.store.Commands;
+import io.countersign.infra.engine.timer.EngineClock;
+import io.countersign.infra.engine.usertask.UserTasks;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** All that the API is made of. */
+public record EngineApi(
+        Commands commands,
+        Definitions definitions,
+        Deployments deployments,
+        ProcessInstances instances,
+        Jobs jobs,
+        JobPolls polls,
+        UserTasks userTasks,
+        Messages messages,
+        Incidents incidents,
+        HeldCommands held,
+        EngineClock clock,
+        Searches searches,
+        ScheduledExecutorService scheduler) {
+
+    Router routes() {
+        Router router = new Router();
+        new ClusterEndpoints(clock).addTo(router);
+        new DeploymentEndpoints(deployments, definitions, searches).addTo(router);
+        new InstanceEndpoints(instances, definitions, held, searches).addTo(router);
+        new JobEndpoints(jobs, polls, held, searches).addTo(router);
+        new UserTaskEndpoints(commands, userTasks, held, searches, scheduler).addTo(router);
+        new MessageEndpoints(messages).addTo(router);
+        new IncidentEndpoints(incidents, held, searches).addTo(router);
+        return router;
+    }
+}

@@ -1,0 +1,96 @@
+package io.countersign.infra.engine.rest;
+
+import io.camunda.client.protocol.rest.ProblemDetail;
+import io.countersign.infra.engine.problem.Problem;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings HTTP requests to endpoints. An answer that comes later holds no thread. */
+final class RestHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(RestHandler.class);
+    private static final String PREFIX = "/v2";
+
+    private final Router router;
+
+    RestHandler(Router router) {
+        this.router = router;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        ByteBuffer content = Content.Source.asByteBuffer(request);
+        byte[] body = new byte[content.remaining()];
+        content.get(body);
+        CompletionStage<Answer> answer;
+        try {
+            answer = answer(request, body);
+        } catch (RuntimeException failure) {
+            write(problem(request, failure), response, callback);
+            return true;
+        }
+        request.addFailureListener(gone -> answer.toCompletableFuture().cancel(false));
+        answer.whenComplete(
+                (result, failure) -> write(failure == null ? result : problem(request, failure), response, callback));
+        return true;
+    }
+
+    private CompletionStage<Answer> answer(Request request, byte[] body) {
+        String path = Request.getPathInContext(request);
+        if (!path.startsWith(PREFIX + "/")) {
+            throw new Problem(404, "Not Found", "No endpoint " + path + " in this engine");
+        }
+        Router.Match match = router.match(request.getMethod(), path.substring(PREFIX.length()));
+        String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        return match.endpoint().answer(new Call(match.key(), contentType, body));
+    }
+
+    private static void write(Answer answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        Object entity = answer.entity();
+        if (entity == null) {
+            response.write(true, null, Callback.from(callback::succeeded, callback::failed));
+            return;
+        }
+        byte[] bytes = entity instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : RestJson.write(entity);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, String.valueOf(answer.contentType()));
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), Callback.from(callback::succeeded, failure -> {
+            answer.undelivered().run();
+            callback.failed(failure);
+        }));
+    }
+
+    private static Answer problem(Request request, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (!(cause instanceof Problem problem)) {
+            LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), cause);
+            return problem(request, 500, "INTERNAL_SERVER_ERROR", cause.getMessage());
+        }
+        return problem(request, problem.status(), problem.title(), problem.detail());
+    }
+
+    private static Answer problem(Request request, int status, String title, @Nullable String detail) {
+        return Answer.problem(
+                status,
+                new ProblemDetail()
+                        .type(URI.create("about:blank"))
+                        .title(title)
+                        .status(status)
+                        .detail(String.valueOf(detail))
+                        .instance(request.getHttpURI().getPath()));
+    }
+}

@@ -1,0 +1,68 @@
+create table if not exists c8_user_task (
+  task_key bigint primary key,
+  state text not null,
+  element_id text not null,
+  name text,
+  element_instance_key bigint not null,
+  execution_id text not null,
+  process_instance_key bigint not null,
+  root_process_instance_key bigint not null,
+  process_definition_key bigint not null,
+  process_definition_id text not null,
+  process_definition_version integer not null,
+  assignee text,
+  candidate_groups text[] not null,
+  candidate_users text[] not null,
+  due_date timestamptz,
+  follow_up_date timestamptz,
+  priority integer not null,
+  created_at timestamptz not null,
+  completed_at timestamptz,
+  -- The listener that a transition waits for: its place in the order and its job.
+  listener_index integer,
+  listener_job text,
+  -- What the transition will do when its listeners are done.
+  pending text,
+  -- Set when the canceling listeners are done and the cancelling command may pass.
+  granted boolean not null default false,
+  -- The commands that wait for this task's canceling listeners.
+  cancel_keys bigint[] not null default '{}'
+);
+create index if not exists c8_user_task_instance on c8_user_task (process_instance_key);
+create index if not exists c8_user_task_execution on c8_user_task (execution_id) where completed_at is null;
+create index if not exists c8_user_task_job on c8_user_task (listener_job) where listener_job is not null;
+create index if not exists c8_user_task_open on c8_user_task (created_at, task_key) where completed_at is null;
+create index if not exists c8_user_task_cancel on c8_user_task using gin (cancel_keys) where completed_at is null and cancel_keys <> '{}';
+
+-- A command that was held back because it would cancel user tasks with canceling listeners.
+create table if not exists c8_held_command (
+  command_key bigint primary key,
+  command text not null
+);
+
+create table if not exists c8_message (
+  message_key bigint primary key,
+  event_name text not null,
+  name text not null,
+  correlation_key text not null,
+  message_id text,
+  variables text not null,
+  expires_at bigint not null,
+  correlated_processes text[] not null default '{}'
+);
+create index if not exists c8_message_event on c8_message (event_name, message_key);
+create index if not exists c8_message_key on c8_message (correlation_key);
+create index if not exists c8_message_expiry on c8_message (expires_at);
+
+-- Process instances started by a message: one active one per process and correlation key.
+create table if not exists c8_message_instance (
+  process_definition_id text not null,
+  correlation_key text not null,
+  process_instance_key bigint not null,
+  primary key (process_definition_id, correlation_key)
+);
+create index if not exists c8_message_instance_key on c8_message_instance (process_instance_key);
+
+-- Jobs are handed out in the order they were made.
+create index if not exists c8_job_order on act_ru_ext_task (topic_name_, (id_::bigint)) where retries_ > 0;
+create index if not exists c8_element_key on act_hi_actinst ((substring(id_ from '[^:]*$')::bigint));

@@ -1,0 +1,89 @@
+package io.countersign.infra.local.issuer;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+
+/** What the issuer consists of; its HTTP rules are in {@link IssuerSecurity}, its server in {@link IssuerWeb}. */
+@Configuration(proxyBeanMethods = false)
+class IssuerConfiguration {
+    @Bean
+    Realm realm(IssuerSettings settings) {
+        return settings.realm();
+    }
+
+    @Bean
+    Clock clock(IssuerSettings settings) {
+        return settings.clock();
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(IssuerSettings settings) {
+        return AuthorizationServerSettings.builder().issuer(settings.uri()).build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    LoginGuard loginGuard(Realm realm, Clock clock) {
+        return new LoginGuard(realm, clock);
+    }
+
+    @Bean
+    Accounts accounts(Realm realm, PasswordEncoder encoder, LoginGuard guard) {
+        return new Accounts(realm, encoder, guard);
+    }
+
+    @Bean
+    AuthenticationEventPublisher authenticationEventPublisher(ApplicationEventPublisher publisher) {
+        return new DefaultAuthenticationEventPublisher(publisher);
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClientRepository(Realm realm, PasswordEncoder encoder) {
+        return Clients.of(realm, encoder);
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizationService() {
+        return new BoundedAuthorizations();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> jwkSource(IssuerSettings settings) {
+        JWKSet keys = SigningKeys.parse(settings.signingKeys());
+        return new ImmutableJWKSet<>(keys);
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
+        return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+    }
+
+    @Bean
+    JwtGenerator tokenGenerator(JWKSource<SecurityContext> keys, Realm realm, Clock clock) {
+        JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(keys));
+        generator.setJwtCustomizer(new Claims(realm));
+        generator.setClock(clock);
+        return generator;
+    }
+}

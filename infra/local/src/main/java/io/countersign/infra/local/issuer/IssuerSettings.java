@@ -1,0 +1,23 @@
+package io.countersign.infra.local.issuer;
+
+import java.time.Clock;
+
+/**
+ * How the issuer is started.
+ *
+ * @param port on 127.0.0.1
+ * @param signingKeys a JSON Web Key Set with private parts, see {@link SigningKeys#generate}
+ * @param clock the time of tokens and of locks
+ */
+public record IssuerSettings(int port, String signingKeys, Realm realm, Clock clock) {
+    static final String HOST = "127.0.0.1";
+
+    String uri() {
+        return "http://" + HOST + ":" + port;
+    }
+
+    @Override
+    public String toString() {
+        return uri();
+    }
+}

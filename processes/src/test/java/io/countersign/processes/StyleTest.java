@@ -1,0 +1,105 @@
+package io.countersign.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StyleTest {
+
+    @ParameterizedTest
+    @FieldSource("io.countersign.processes.ProcessResources#ALL")
+    void a_process_keeps_the_style(String resource) {
+        assertThat(Style.findings(BpmnFile.onClassPath(resource))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.countersign.processes.ProcessResources#ALL")
+    void a_user_task_is_a_whole_human_step(String resource) {
+        assertThat(HumanSteps.findings(BpmnFile.onClassPath(resource))).isEmpty();
+    }
+
+    @Nested
+    class A_known_bad_process {
+
+        @Test
+        void is_told_what_breaks_the_style() {
+            assertThat(Style.findings(BpmnFile.onClassPath("probe/style.bpmn")))
+                    .containsExactlyInAnyOrder(
+                            "probe: is not executable",
+                            "probe: is not for Camunda Cloud 8.9.0: Camunda Platform/7.21.0",
+                            "probe: has no name in English and Chinese",
+                            "Items: has no sentence of documentation: [no sentence]",
+                            "Items: leads nowhere",
+                            "Good: asks in one language only",
+                            "Good: a gateway is a question, nothing else is",
+                            "Done: a gateway is a question, nothing else is",
+                            "Island: is never reached",
+                            "split_work: id is spelled wrong: split_work",
+                            "split_work: has no name in English and Chinese",
+                            "split_work: name is spelled wrong: Split Work",
+                            "split_work: has no sentence of documentation: []",
+                            "split_work: splits without a gateway",
+                            "Start: has no name in English and Chinese",
+                            "Start: tasks are verb and object, events object and state: Start",
+                            "Flow_Start_Split: id is not Flow_Start_split_work",
+                            "Flow_Start_Split: has no name in English and Chinese",
+                            "Flow_Start_Split: the flows of a gateway are its answers, others bare",
+                            "Flow_split_work_Good: a condition without a gateway",
+                            "Flow_Good_Items: the flows of a gateway are its answers, others bare",
+                            "Good: decides nothing",
+                            "Good: has no default flow",
+                            "Flow_Good_Items: every flow but the default has a condition",
+                            "Items: multi-instance is a parallel subprocess over people",
+                            "Call: passes variables that it does not name",
+                            "SplitWork: job type is spelled wrong: SplitWork",
+                            "Message_1: message is spelled wrong: WorkDone",
+                            "Error_1: error code is spelled wrong: failed",
+                            "in_put: variable is spelled wrong: in_put",
+                            "Out: variable is spelled wrong: Out");
+        }
+
+        @Test
+        void is_told_what_its_human_steps_lack() {
+            assertThat(HumanSteps.findings(BpmnFile.onClassPath("probe/human-step.bpmn")))
+                    .containsExactlyInAnyOrder(
+                            "Bare: is no Camunda user task",
+                            "Bare: candidateGroups is no expression: null",
+                            "Bare: dueDate is null, not =now() + duration(dueAfter)",
+                            "Bare: priority is null, not =priority",
+                            "Bare: listeners are []",
+                            "Bare: header kind is null",
+                            "Bare: header separation is null",
+                            "Bare: non-interrupting timers is 0, not 1",
+                            "Bare: interrupting timers is 0, not 1",
+                            "Wrong: candidateGroups is no expression: east/annotator",
+                            "Wrong: dueDate is =now(), not =now() + duration(dueAfter)",
+                            "Wrong: priority is 50, not =priority",
+                            "Wrong: listeners are [completing -> close-task, creating -> open-task]",
+                            "Wrong: header kind is guess",
+                            "Wrong: header separation is other-person,anybody",
+                            "Wrong: the timer's id is WrongLate, not WrongDue",
+                            "WrongLate: duration is PT1H, not =duration(dueAfter)",
+                            "Nag: job type is nag, not remind",
+                            "Wrong: the id of the job behind WrongLate is Nag, not WrongRemind",
+                            "Nag: header kind is review, not guess",
+                            "Wrong: its reminder does not end",
+                            "WrongExpired: duration is null, not =duration(expiresAfter)",
+                            "WrongReassign: header kind is null, not guess",
+                            "Wrong: its reassignment does not lead back");
+        }
+
+        @Test
+        void is_told_what_zeebe_would_refuse() {
+            assertThat(ZeebeValidation.findings(BpmnFile.onClassPath("probe/invalid.bpmn")))
+                    .containsExactlyInAnyOrder(
+                            "Jobless: Must have exactly one 'zeebe:taskDefinition' extension element",
+                            "probe: Must have at least one start event");
+        }
+    }
+}

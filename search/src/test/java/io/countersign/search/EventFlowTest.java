@@ -1,0 +1,156 @@
+package io.countersign.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.countersign.infra.local.Addresses;
+import io.countersign.infra.local.LocalSettings;
+import io.countersign.infra.local.LocalStack;
+import io.countersign.infra.local.PartName;
+import io.countersign.search.query.History;
+import io.countersign.search.query.HistoryPage;
+import io.countersign.search.query.HistoryQuestion;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From a commit in PostgreSQL over Kafka into Elasticsearch, with the real servers. */
+class EventFlowTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Actor OWNER =
+            new Actor.Person("s-1", "meridian-owner-1", "Li Mei", "meridian", Set.of(Role.JOB_OWNER));
+
+    private static LocalStack stack;
+    private static ConfigurableApplicationContext context;
+    private static History history;
+
+    @Configuration
+    @EnableAutoConfiguration
+    @ComponentScan({
+        "io.countersign.audit",
+        "io.countersign.outbox",
+        "io.countersign.json",
+        "io.countersign.search.index",
+        "io.countersign.search.query"
+    })
+    static class Application extends ElasticsearchConfiguration {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        stack = LocalStack.start(
+                LocalSettings.only(data, PartName.POSTGRES, PartName.KAFKA, PartName.ELASTICSEARCH), progress -> {});
+        Addresses addresses = stack.addresses();
+        context = new SpringApplicationBuilder(Application.class)
+                .properties(
+                        "spring.main.banner-mode=off",
+                        "spring.datasource.url=" + addresses.jdbcUrl(),
+                        "spring.datasource.username=" + addresses.user(),
+                        "spring.datasource.password=" + addresses.password(),
+                        "countersign.kafka.bootstrap-servers=" + addresses.kafkaBootstrapServers(),
+                        "countersign.elasticsearch.url=" + addresses.elasticsearchUrl())
+                .run();
+        history = context.getBean(History.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+        stack.close();
+    }
+
+    private static void append(long job, int count, String action) {
+        Trail trail = context.getBean(Trail.class);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            for (int i = 1; i <= count; i++) {
+                trail.append(
+                        OWNER, Change.ofJob(job, action, "item", job + "/" + i).because("第" + i + "件 scratched"));
+            }
+        });
+    }
+
+    @Test
+    void every_event_of_a_job_can_be_read_page_by_page_newest_first() {
+        append(1, 2_500, "item.excluded");
+        append(2, 3, "item.excluded");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(1)).isEqualTo(2_500));
+
+        List<Long> seqs = new ArrayList<>();
+        @Nullable Long after = null;
+        do {
+            HistoryPage page = history.ask(HistoryQuestion.ofJob(1), after, 400);
+            assertThat(page.total()).isEqualTo(2_500);
+            page.events().forEach(event -> seqs.add(((Number) event.get("streamSeq")).longValue()));
+            after = page.next();
+        } while (after != null);
+        assertThat(seqs).hasSize(2_500).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    }
+
+    @Test
+    void an_event_that_is_sent_twice_is_found_once() {
+        append(3, 50, "task.claimed");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(3)).isEqualTo(50));
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+
+        jdbc.sql("update event set published_at = null where job_id = 3").update();
+        append(3, 1, "task.released");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(3)).isEqualTo(51));
+        assertThat(jdbc.sql("select count(*) from event where job_id = 3 and published_at is null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Nested
+    class a_question_narrows_by {
+        @Test
+        void action_actor_and_words_of_the_reason() {
+            append(4, 20, "item.excluded");
+            append(4, 5, "item.included");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(history.count(4)).isEqualTo(25));
+
+            assertThat(ask(question(null, "item.included", null)).total()).isEqualTo(5);
+            assertThat(ask(question("meridian-owner-1", null, null)).total()).isEqualTo(25);
+            assertThat(ask(question("somebody-else", null, null)).total()).isZero();
+            assertThat(ask(question(null, null, "scratched")).total()).isEqualTo(25);
+        }
+
+        private HistoryQuestion question(@Nullable String actor, @Nullable String action, @Nullable String text) {
+            return new HistoryQuestion(4, null, actor, action, null, null, text, null, null);
+        }
+
+        private HistoryPage ask(HistoryQuestion question) {
+            return history.ask(question, null, 10);
+        }
+    }
+}

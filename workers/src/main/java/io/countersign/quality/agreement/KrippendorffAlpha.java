@@ -1,0 +1,144 @@
+package io.countersign.quality.agreement;
+
+import io.countersign.quality.Coefficient;
+import io.countersign.quality.Undefined.Reason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Krippendorff's alpha: agreement of any number of raters beyond chance, with missing ratings, at any level of measurement.
+ *
+ * <p>{@code 1 - observed / expected disagreement} over the ratings of units with two or more of them. At most 1, which it is where
+ * all agree on every unit; 0 at chance; negative below it. Source: Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011.
+ * The ordinal distance is that of the paper: squared ranks between the categories as they were used, not Gwet's ordinal weights.
+ */
+public final class KrippendorffAlpha {
+
+    private KrippendorffAlpha() {}
+
+    /**
+     * Alpha of categories.
+     *
+     * @param level at interval and ratio level every category of the scale must be a number
+     * @return undefined where no unit has two ratings, and where all of them are of one category (0/0)
+     */
+    public static Coefficient of(Ratings ratings, Level level) {
+        double[] values = level == Level.INTERVAL || level == Level.RATIO
+                ? numbers(ratings.scale())
+                : DoubleStream.iterate(0, v -> v + 1)
+                        .limit(ratings.scale().size())
+                        .toArray();
+        return of(ratings.rows(), values, level);
+    }
+
+    /**
+     * Alpha of measurements. At ratio level the time grows with the square of the number of different values.
+     *
+     * @param measurements {@code measurements[unit][rater]}, NaN where there is none
+     * @return undefined where no unit has two measurements, and where all of them are equal (0/0)
+     */
+    public static Coefficient of(double[][] measurements, Level level) {
+        double[] values = different(measurements);
+        int[][] codes = new int[measurements.length][];
+        for (int unit = 0; unit < codes.length; unit++) {
+            double[] row = measurements[unit];
+            codes[unit] = new int[row.length];
+            for (int rater = 0; rater < row.length; rater++) {
+                codes[unit][rater] =
+                        Double.isNaN(row[rater]) ? Ratings.MISSING : Arrays.binarySearch(values, row[rater] + 0.0);
+            }
+        }
+        return of(codes, values, level);
+    }
+
+    private static Coefficient of(int[][] codes, double[] values, Level level) {
+        long[] totals = new long[values.length];
+        long pairable = 0;
+        for (int[] unit : codes) {
+            int given = ratingsOf(unit);
+            for (int code : unit) {
+                if (given > 1 && code != Ratings.MISSING) {
+                    totals[code]++;
+                    pairable++;
+                }
+            }
+        }
+        if (pairable == 0) {
+            return Coefficient.undefined(Reason.NO_PAIRS);
+        }
+        Distance distance = Distance.of(level, values, totals);
+        double expected = distance.expected(totals, pairable);
+        if (expected == 0) {
+            return Coefficient.undefined(Reason.NO_VARIATION);
+        }
+        double observed = 0;
+        for (int[] unit : codes) {
+            int given = ratingsOf(unit);
+            if (given > 1) {
+                observed += within(unit, distance) / (given - 1);
+            }
+        }
+        return Coefficient.of(1 - (pairable - 1) * observed / expected);
+    }
+
+    /** The values that occur, ascending, each once; -0.0 and 0.0 are one value. */
+    private static double[] different(double[][] measurements) {
+        int given = 0;
+        for (double[] unit : measurements) {
+            given += unit.length;
+        }
+        double[] sorted = new double[given];
+        given = 0;
+        for (double[] unit : measurements) {
+            for (double value : unit) {
+                if (!Double.isNaN(value)) {
+                    sorted[given] = value + 0.0;
+                    given++;
+                }
+            }
+        }
+        Arrays.sort(sorted, 0, given);
+        int count = 0;
+        for (int i = 0; i < given; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count] = sorted[i];
+                count++;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    private static int ratingsOf(int[] unit) {
+        int given = 0;
+        for (int code : unit) {
+            given += code == Ratings.MISSING ? 0 : 1;
+        }
+        return given;
+    }
+
+    /** Distances of all ordered pairs of one unit's ratings. */
+    private static double within(int[] unit, Distance distance) {
+        double sum = 0;
+        for (int i = 0; i < unit.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (unit[i] != Ratings.MISSING && unit[j] != Ratings.MISSING && unit[i] != unit[j]) {
+                    sum += 2 * distance.squared(unit[i], unit[j]);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static double[] numbers(List<String> scale) {
+        return scale.stream()
+                .mapToDouble(category -> {
+                    try {
+                        return Double.parseDouble(category);
+                    } catch (NumberFormatException e) {
+                        throw new IllegalArgumentException("category " + category + " of the scale is no number", e);
+                    }
+                })
+                .toArray();
+    }
+}
