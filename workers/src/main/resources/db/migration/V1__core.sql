@@ -40,6 +40,9 @@ create table participant (
     reviews      boolean not null,
     primary key (job_id, organisation)
 );
+create index participant_organisation on participant (organisation, job_id);
+create index job_owner on job (owner, id);
+create index job_schema on job (schema_id);
 
 create table media (
     sha256       text primary key check (length(sha256) = 64),
@@ -56,6 +59,7 @@ create table lot (
     size         int    not null,
     state        text   not null check (state in ('OPEN', 'INSPECTION', 'ACCEPTED', 'RETURNED')),
     submissions  int    not null default 0,
+    process_instance_key bigint,
     unique (job_id, no)
 );
 
@@ -300,6 +304,7 @@ create table adjudication (
     item_no       int    not null,
     package_id    bigint not null references work_package,
     task_id       bigint not null references task,
+    round         int    not null, -- of the labels decided on: labels of a later round supersede the decision
     choice        text   not null check (choice in ('CONSOLIDATE', 'TAKE', 'DRAW')),
     annotation_id bigint references annotation,
     shapes        jsonb,
@@ -348,7 +353,11 @@ create table inspection (
     defectives int,
     drawn_at   timestamptz not null,
     decided_at timestamptz,
-    unique (lot_id, submission)
+    -- what the manufacturer does with the supplier, where this rejection ended the supplier's inspection
+    supplier_decision text check (supplier_decision in ('CONTINUE', 'REPLACE')),
+    decision_reason   text,
+    unique (lot_id, submission),
+    check ((supplier_decision is null) = (decision_reason is null))
 );
 
 create table inspection_finding (
@@ -367,13 +376,21 @@ create table release (
     version         int    not null,
     state           text   not null check (state in ('CANDIDATE', 'SIGNED', 'SEALED', 'REFUSED')),
     items           int    not null,
-    manifest        jsonb  not null,
+    manifest        text   not null, -- the very characters that are signed
     manifest_sha256 text   not null,
     bundle_sha256   text,
     created_at      timestamptz not null,
     sealed_at       timestamptz,
-    unique (job_id, version)
+    -- what the owner does after a refusal
+    refusal_decision text check (refusal_decision in ('REBUILD', 'WITHDRAW')),
+    decision_reason  text,
+    unique (job_id, version),
+    check ((state = 'SEALED') = (bundle_sha256 is not null)),
+    check ((refusal_decision is null) = (decision_reason is null)),
+    check (refusal_decision is null or state = 'REFUSED')
 );
+-- At most one release of a job is on its way.
+create unique index release_under_way on release (job_id) where state in ('CANDIDATE', 'SIGNED');
 alter table task add foreign key (release_id) references release;
 alter table hand add foreign key (release_id) references release;
 
@@ -391,6 +408,7 @@ create table signature (
     decision        text   not null check (decision in ('SIGNED', 'REFUSED')),
     reason          text,
     person          text   not null,
+    name            text   not null, -- of the person, as it was when it was signed
     organisation    text   not null,
     manifest_sha256 text   not null,
     task_id         bigint not null references task,
@@ -474,4 +492,9 @@ create trigger verdict_is_a_record before update or delete on verdict for each r
 create trigger adjudication_is_a_record before update or delete on adjudication for each row execute function refuse_change();
 create trigger consensus_is_a_record before update or delete on consensus for each row execute function refuse_change();
 create trigger signature_is_a_record before update or delete on signature for each row execute function refuse_change();
+create trigger finding_is_a_record before update or delete on inspection_finding
+    for each row when (old.defects is not null) execute function refuse_change();
+create trigger release_item_is_a_record before update or delete on release_item for each row execute function refuse_change();
+create trigger sealed_release_is_a_record before update or delete on release
+    for each row when (old.state = 'SEALED') execute function refuse_change();
 create trigger event_is_a_record before delete on event for each row execute function refuse_change();

@@ -1,5 +1,6 @@
 package io.countersign.job;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,13 +15,13 @@ class ItemTally {
         this.jdbc = jdbc;
     }
 
-    /** State to items; a state without items is left out. */
+    /** State, in kebab-case, to items; a state without items is left out. */
     Map<String, Long> of(long jobId) {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql("select state, sum(items) from item_tally where job_id = :job group by state having sum(items) <> 0")
                 .param("job", jobId)
                 .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
+                    counts.put(row.getString(1).toLowerCase(Locale.ROOT).replace('_', '-'), row.getLong(2));
                 });
         return counts;
     }

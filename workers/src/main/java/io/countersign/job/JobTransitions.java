@@ -35,8 +35,8 @@ class JobTransitions {
                 set state = :state, revision = revision + 1, started_at = coalesce(:started, started_at), ended_at = :ended
                 where id = :id""")
                 .param("state", to.name())
-                .param("started", to == JobState.RUNNING ? now : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("ended", ends ? now : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("started", to == JobState.RUNNING ? now : null, java.sql.Types.TIMESTAMP)
+                .param("ended", ends ? now : null, java.sql.Types.TIMESTAMP)
                 .param("id", job.id())
                 .update();
         trail.append(

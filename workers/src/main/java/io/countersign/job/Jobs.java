@@ -3,8 +3,8 @@ package io.countersign.job;
 import io.countersign.engine.EngineCommands;
 import io.countersign.identity.Actor;
 import io.countersign.problem.NotFound;
+import io.countersign.processes.LabelingJob;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,10 +56,10 @@ public class Jobs {
                 JobTransitions.event(id, "job.work-accepted").with("itemsAccepted", itemsAccepted),
                 null);
         commands.publish(
-                JobMessages.WORK_ACCEPTED,
+                LabelingJob.Messages.JOB_WORK_ACCEPTED.name(),
                 String.valueOf(id),
                 "job:" + id + ":accepted",
-                Map.of("itemsAccepted", itemsAccepted));
+                ProcessVariables.of(LabelingJob.Variables.ITEMS_ACCEPTED.is(itemsAccepted)));
     }
 
     /** A release of the job is sealed. Once; a repeat does nothing. */

@@ -84,10 +84,10 @@ class PackageOpening {
 
     private void start(Job job, List<Participant> participants, WorkPackage opened) {
         commands.publish(
-                JobMessages.PACKAGE_OPENED,
+                io.countersign.processes.WorkPackage.Messages.PACKAGE_OPENED.name(),
                 String.valueOf(opened.id()),
                 "package:" + opened.id() + ":" + opened.openings(),
-                PackageVariables.of(job, participants, opened));
+                PackageVariables.of(job, participants, opened, Urgency.of(job, clock.instant())));
     }
 
     private int inWork(long jobId) {

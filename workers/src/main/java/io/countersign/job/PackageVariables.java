@@ -1,8 +1,20 @@
 package io.countersign.job;
 
+import static io.countersign.processes.WorkPackage.Variables.ADJUDICATE_GROUPS;
+import static io.countersign.processes.WorkPackage.Variables.ANNOTATE_GROUPS;
+import static io.countersign.processes.WorkPackage.Variables.DUE_AFTER;
+import static io.countersign.processes.WorkPackage.Variables.EXPIRES_AFTER;
+import static io.countersign.processes.WorkPackage.Variables.JOB_ID;
+import static io.countersign.processes.WorkPackage.Variables.MAX_ROUNDS;
+import static io.countersign.processes.WorkPackage.Variables.PACKAGE_ID;
+import static io.countersign.processes.WorkPackage.Variables.PRIORITY;
+import static io.countersign.processes.WorkPackage.Variables.RETURNED;
+import static io.countersign.processes.WorkPackage.Variables.REVIEW_GROUPS;
+import static io.countersign.processes.WorkPackage.Variables.REVIEW_WANTED;
+import static io.countersign.processes.WorkPackage.Variables.ROUND;
+
 import io.countersign.identity.Group;
 import io.countersign.identity.Role;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,23 +22,21 @@ import java.util.Map;
 final class PackageVariables {
     private PackageVariables() {}
 
-    static Map<String, Object> of(Job job, List<Participant> participants, WorkPackage opened) {
+    static Map<String, Object> of(Job job, List<Participant> participants, WorkPackage opened, int priority) {
         Policy policy = job.policy();
-        List<String> reviewers = reviewGroups(policy, participants, opened.supplier());
-        Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("packageId", String.valueOf(opened.id()));
-        variables.put("jobId", String.valueOf(job.id()));
-        variables.put("returned", opened.openings() > 1);
-        variables.put("round", opened.round());
-        variables.put("maxRounds", opened.round() - 1 + policy.maxRounds());
-        variables.put("annotateGroups", List.of(group(opened.supplier(), Role.ANNOTATOR)));
-        variables.put("reviewGroups", reviewers);
-        variables.put("adjudicateGroups", List.of(group(job.owner(), Role.ADJUDICATOR)));
-        variables.put("reviewWanted", policy.review() != Policy.Review.NONE);
-        variables.put("dueAfter", policy.dueAfter().toString());
-        variables.put("expiresAfter", policy.expiresAfter().toString());
-        variables.put("priority", policy.priority());
-        return variables;
+        return ProcessVariables.of(
+                PACKAGE_ID.is(String.valueOf(opened.id())),
+                JOB_ID.is(String.valueOf(job.id())),
+                RETURNED.is(opened.openings() > 1),
+                ROUND.is(opened.round()),
+                MAX_ROUNDS.is(opened.round() - 1 + policy.maxRounds()),
+                ANNOTATE_GROUPS.is(List.of(group(opened.supplier(), Role.ANNOTATOR))),
+                REVIEW_GROUPS.is(reviewGroups(policy, participants, opened.supplier())),
+                ADJUDICATE_GROUPS.is(List.of(group(job.owner(), Role.ADJUDICATOR))),
+                REVIEW_WANTED.is(policy.review() != Policy.Review.NONE),
+                DUE_AFTER.is(policy.dueAfter()),
+                EXPIRES_AFTER.is(policy.expiresAfter()),
+                PRIORITY.is(priority));
     }
 
     private static List<String> reviewGroups(Policy policy, List<Participant> participants, String supplier) {

@@ -142,10 +142,7 @@ public class Packages {
         boolean closes = to == PackageState.CONSOLIDATED;
         jdbc.sql("update work_package set state = :state, closed_at = :closed where id = :id")
                 .param("state", to.name())
-                .param(
-                        "closed",
-                        closes ? Timestamp.from(clock.instant()) : null,
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("closed", closes ? Timestamp.from(clock.instant()) : null, java.sql.Types.TIMESTAMP)
                 .param("id", before.id())
                 .update();
         trail.append(

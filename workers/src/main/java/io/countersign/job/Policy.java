@@ -1,5 +1,7 @@
 package io.countersign.job;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +67,18 @@ public record Policy(
     /**
      * @param level of MIL-STD-105E / ISO 2859-1: S-1 to S-4, I, II, III
      * @param aql acceptance quality limit in percent nonconforming, as the tables print it: {@code "1.0"}
+     * @param reducedAllowed whether suppliers may come to reduced inspection: their work is steady, and the owner agrees
      */
-    public record Inspection(String level, String aql) {
-        public static final Inspection DEFAULT = new Inspection("II", "1.0");
+    public record Inspection(String level, String aql, boolean reducedAllowed) {
+        public static final Inspection DEFAULT = new Inspection("II", "1.0", false);
+
+        @JsonCreator
+        static Inspection of(
+                @JsonProperty("level") String level,
+                @JsonProperty("aql") String aql,
+                @JsonProperty("reducedAllowed") @Nullable Boolean reducedAllowed) {
+            return new Inspection(level, aql, reducedAllowed != null && reducedAllowed);
+        }
     }
 
     /**

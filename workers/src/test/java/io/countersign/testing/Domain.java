@@ -32,7 +32,14 @@ public final class Domain implements AutoCloseable {
     public Domain() {
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("countersign.media.directory", media.toString())));
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "countersign.media.directory", media.toString(),
+                                "countersign.releases.directory",
+                                        media.resolve("releases").toString(),
+                                "countersign.releases.key-file",
+                                        media.resolve("key.pem").toString())));
         context.registerBean(
                 HikariDataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(null));
         context.register(Beans.class);

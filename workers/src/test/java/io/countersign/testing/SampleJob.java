@@ -57,7 +57,7 @@ public final class SampleJob {
                 .single();
         domain.jdbc().sql("""
                 insert into item (job_id, no, external_id, modality, state, package_id)
-                select ?, n, 'item-' || n, 'series', 'PLANNED', ? from generate_series(?, ?) n""").params(id, packageId, first, items).update();
+                select ?, n, 'item-' || n, 'TIME_SERIES', 'PLANNED', ? from generate_series(?, ?) n""").params(id, packageId, first, items).update();
         return packageId;
     }
 

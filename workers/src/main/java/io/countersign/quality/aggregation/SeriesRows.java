@@ -3,7 +3,7 @@ package io.countersign.quality.aggregation;
 import java.util.Arrays;
 
 /** The rows of a series by their timestamps. */
-final class SeriesRows {
+public final class SeriesRows {
 
     private SeriesRows() {}
 
@@ -19,7 +19,7 @@ final class SeriesRows {
     }
 
     /** Index of the row nearest in time; of two as near the earlier, of rows with one timestamp the first. */
-    static int nearest(long[] series, long timestamp) {
+    public static int nearest(long[] series, long timestamp) {
         int row = firstNotBefore(series, timestamp);
         if (row == series.length) {
             return firstNotBefore(series, series[row - 1]);

@@ -40,12 +40,15 @@ public final class KrippendorffAlpha {
      */
     public static Coefficient of(double[][] measurements, Level level) {
         double[] values = different(measurements);
-        int[][] codes = Arrays.stream(measurements)
-                .map(row -> Arrays.stream(row)
-                        .mapToInt(value ->
-                                Double.isNaN(value) ? Ratings.MISSING : Arrays.binarySearch(values, value + 0.0))
-                        .toArray())
-                .toArray(int[][]::new);
+        int[][] codes = new int[measurements.length][];
+        for (int unit = 0; unit < codes.length; unit++) {
+            double[] row = measurements[unit];
+            codes[unit] = new int[row.length];
+            for (int rater = 0; rater < row.length; rater++) {
+                codes[unit][rater] =
+                        Double.isNaN(row[rater]) ? Ratings.MISSING : Arrays.binarySearch(values, row[rater] + 0.0);
+            }
+        }
         return of(codes, values, level);
     }
 
@@ -53,7 +56,7 @@ public final class KrippendorffAlpha {
         long[] totals = new long[values.length];
         long pairable = 0;
         for (int[] unit : codes) {
-            int given = given(unit);
+            int given = ratingsOf(unit);
             for (int code : unit) {
                 if (given > 1 && code != Ratings.MISSING) {
                     totals[code]++;
@@ -71,7 +74,7 @@ public final class KrippendorffAlpha {
         }
         double observed = 0;
         for (int[] unit : codes) {
-            int given = given(unit);
+            int given = ratingsOf(unit);
             if (given > 1) {
                 observed += within(unit, distance) / (given - 1);
             }
@@ -81,14 +84,23 @@ public final class KrippendorffAlpha {
 
     /** The values that occur, ascending, each once; -0.0 and 0.0 are one value. */
     private static double[] different(double[][] measurements) {
-        double[] sorted = Arrays.stream(measurements)
-                .flatMapToDouble(Arrays::stream)
-                .filter(value -> !Double.isNaN(value))
-                .map(value -> value + 0.0)
-                .sorted()
-                .toArray();
+        int given = 0;
+        for (double[] unit : measurements) {
+            given += unit.length;
+        }
+        double[] sorted = new double[given];
+        given = 0;
+        for (double[] unit : measurements) {
+            for (double value : unit) {
+                if (!Double.isNaN(value)) {
+                    sorted[given] = value + 0.0;
+                    given++;
+                }
+            }
+        }
+        Arrays.sort(sorted, 0, given);
         int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
+        for (int i = 0; i < given; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
                 sorted[count] = sorted[i];
                 count++;
@@ -97,7 +109,7 @@ public final class KrippendorffAlpha {
         return Arrays.copyOf(sorted, count);
     }
 
-    private static int given(int[] unit) {
+    private static int ratingsOf(int[] unit) {
         int given = 0;
         for (int code : unit) {
             given += code == Ratings.MISSING ? 0 : 1;

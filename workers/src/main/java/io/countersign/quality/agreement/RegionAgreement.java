@@ -2,7 +2,6 @@ package io.countersign.quality.agreement;
 
 import io.countersign.quality.Coefficient;
 import io.countersign.quality.geometry.Labelled;
-import io.countersign.quality.geometry.Overlap;
 import io.countersign.quality.geometry.Region;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -40,20 +39,17 @@ public final class RegionAgreement {
             List<? extends Labelled<? extends Region>> left,
             List<? extends Labelled<? extends Region>> right,
             double threshold,
-            BiPredicate<Labelled<?>, Labelled<?>> mayMatch) {
+            BiPredicate<Sized, Sized> mayMatch) {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be in (0, 1], was " + threshold);
         }
-        double[] leftSizes = sizes(left);
-        double[] rightSizes = sizes(right);
+        List<Sized> ones = Sized.all(left);
+        List<Sized> others = Sized.all(right);
         Candidates candidates = new Candidates(left.size(), right.size());
-        for (int i = 0; i < left.size(); i++) {
-            for (int j = 0; j < right.size(); j++) {
-                Region one = left.get(i).region();
-                Region other = right.get(j).region();
-                if (mayMatch.test(left.get(i), right.get(j)) && Overlap.comparable(one, other)) {
-                    double both = Overlap.intersection(one, other);
-                    Coefficient iou = Overlap.iou(both, leftSizes[i], rightSizes[j]);
+        for (int i = 0; i < ones.size(); i++) {
+            for (int j = 0; j < others.size(); j++) {
+                if (mayMatch.test(ones.get(i), others.get(j)) && ones.get(i).mayOverlap(others.get(j))) {
+                    Coefficient iou = ones.get(i).iou(others.get(j));
                     if (iou.reaches(threshold)) {
                         candidates.add(i, j, iou.value().orElseThrow());
                     }
@@ -61,9 +57,5 @@ public final class RegionAgreement {
             }
         }
         return candidates.best();
-    }
-
-    private static double[] sizes(List<? extends Labelled<? extends Region>> shapes) {
-        return shapes.stream().mapToDouble(shape -> shape.region().size()).toArray();
     }
 }

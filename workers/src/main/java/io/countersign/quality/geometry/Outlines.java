@@ -25,9 +25,11 @@ final class Outlines {
             return drawn.isValid() ? drawn : GeometryFixer.fix(drawn);
         }
         RotatedBox box = region instanceof RotatedBox turned ? turned : turned((Box) region);
-        List<Point> corners = List.of(box.corner(-1, -1), box.corner(1, -1), box.corner(1, 1), box.corner(-1, 1));
-        Geometry drawn = FACTORY.createPolygon(ring(corners));
-        return drawn.isValid() ? drawn : FACTORY.createPolygon();
+        if (box.size() == 0) {
+            return FACTORY.createPolygon();
+        }
+        return FACTORY.createPolygon(
+                ring(List.of(box.corner(-1, -1), box.corner(1, -1), box.corner(1, 1), box.corner(-1, 1))));
     }
 
     static double intersection(PlanarRegion one, PlanarRegion other) {

@@ -12,10 +12,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
 /** The part of the Numenta Anomaly Benchmark that ships with the demonstration. */
-final class NabCorpus {
+public final class NabCorpus {
 
     /** The series whose windows, though not its labels, were edited by hand upstream. */
-    static final String OVERRIDDEN = "realAWSCloudwatch/iio_us-east-1_i-a2eb1cd9_NetworkIn.csv";
+    public static final String OVERRIDDEN = "realAWSCloudwatch/iio_us-east-1_i-a2eb1cd9_NetworkIn.csv";
 
     private static final Path ROOT = Path.of("../api/src/main/resources/io/countersign/api/demo/nab");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,15 +23,20 @@ final class NabCorpus {
     private NabCorpus() {}
 
     /** One series with its rows, the labels of each labeler, and what NAB made of them. */
-    record Series(
+    public record Series(
             String name,
             List<Long> timestamps,
             Map<String, List<Long>> labels,
             List<Long> combinedLabels,
             List<List<Long>> combinedWindows) {
 
-        long[] rows() {
+        public long[] rows() {
             return timestamps.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        /** The file as it ships. */
+        public Path file() {
+            return ROOT.resolve("data").resolve(name);
         }
 
         @Override
@@ -40,7 +45,7 @@ final class NabCorpus {
         }
     }
 
-    static List<Series> all() throws IOException {
+    public static List<Series> all() throws IOException {
         Map<String, List<String>> combined = read("labels/combined_labels.json", new TypeReference<>() {});
         Map<String, List<List<String>>> windows = read("labels/combined_windows.json", new TypeReference<>() {});
         List<Series> all = new ArrayList<>();

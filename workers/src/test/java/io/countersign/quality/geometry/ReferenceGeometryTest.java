@@ -70,6 +70,13 @@ class ReferenceGeometryTest {
                 new Point(box.x(), bottom)));
     }
 
+    /** The same box, described as a box that was turned back by a quarter. */
+    private static RotatedBox onItsSide(Box box) {
+        double across = box.height();
+        double down = box.width();
+        return new RotatedBox(box.x() + down / 2, box.y() + across / 2, across, down, -Math.PI / 2);
+    }
+
     private static List<Polygon> polygons() {
         JsonNode reference = REFERENCE.path("polygon_iou_exact");
         return reference
@@ -113,10 +120,8 @@ class ReferenceGeometryTest {
         JsonNode expected = REFERENCE.path("box_iou_xywh").path("shapely_iou");
         List<Polygon> drawn =
                 boxes().stream().map(ReferenceGeometryTest::polygon).toList();
-        List<RotatedBox> turned = boxes().stream()
-                .map(box -> new RotatedBox(
-                        box.x() + box.width() / 2, box.y() + box.height() / 2, box.height(), box.width(), -Math.PI / 2))
-                .toList();
+        List<RotatedBox> turned =
+                boxes().stream().map(ReferenceGeometryTest::onItsSide).toList();
         assertTable(expected, drawn, (a, b) -> value(Overlap.iou(a, b)));
         assertTable(expected, turned, (a, b) -> value(Overlap.iou(a, b)));
         assertTable(

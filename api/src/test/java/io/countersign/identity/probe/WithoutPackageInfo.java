@@ -1,0 +1,4 @@
+package io.countersign.identity.probe;
+
+/** Breaks a rule on purpose; see io.countersign.architecture. */
+public class WithoutPackageInfo {}

@@ -1,0 +1,118 @@
+package io.countersign.agree;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.item.ItemState;
+import io.countersign.item.Items;
+import io.countersign.job.Jobs;
+import io.countersign.job.Packages;
+import io.countersign.job.Policy;
+import io.countersign.job.WorkPackage;
+import io.countersign.problem.WrongState;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Measures how far the annotators of a package agree, and says which of its items are agreed. */
+@Component
+class MeasureAgreement {
+    private final Jobs jobs;
+    private final Packages packages;
+    private final Items items;
+    private final Labels labels;
+    private final SeriesTimes times;
+    private final AgreementTable table;
+    private final Trail trail;
+
+    MeasureAgreement(
+            Jobs jobs,
+            Packages packages,
+            Items items,
+            Labels labels,
+            SeriesTimes times,
+            AgreementTable table,
+            Trail trail) {
+        this.jobs = jobs;
+        this.packages = packages;
+        this.items = items;
+        this.labels = labels;
+        this.times = times;
+        this.table = table;
+        this.trail = trail;
+    }
+
+    /** @throws WrongState where an item has no labels */
+    @Transactional
+    public Agreement measure(Actor actor, long packageId) {
+        WorkPackage work = packages.lock(packageId);
+        Policy policy = jobs.policy(work.jobId());
+        Tally tally = new Tally();
+        labels.forEachPage(packageId, page -> {
+            List<ItemAgreement> measured =
+                    page.stream().map(item -> measure(policy, item)).toList();
+            measured.forEach(tally::add);
+            table.keep(packageId, work.round(), measured);
+        });
+        items.move(work.jobId(), tally.agreed, ItemState.AGREED);
+        items.move(work.jobId(), tally.disputed, ItemState.DISPUTED);
+        Agreement agreement = tally.agreement(policy);
+        if (agreement.reached() && policy.review() != Policy.Review.NONE) {
+            packages.inReview(actor, packageId);
+        } else if (!agreement.reached() && !agreement.extraAnnotatorAllowed()) {
+            packages.inDispute(actor, packageId);
+        }
+        trail.append(actor, event(work, tally, agreement));
+        return agreement;
+    }
+
+    private ItemAgreement measure(Policy policy, LabelledItem item) {
+        if (item.versions().isEmpty()) {
+            throw new WrongState("item " + item.jobId() + "/" + item.no() + " has no labels");
+        }
+        ItemMeasure measure =
+                ItemMeasure.of(item.versions(), times.toleranceOfPoints(item, item.versions(), policy.consolidation()));
+        Double value = measure.value();
+        return new ItemAgreement(
+                item.no(),
+                item.versions().size(),
+                measure.name(),
+                value,
+                value == null || value >= policy.agreementThreshold());
+    }
+
+    private static Change event(WorkPackage work, Tally tally, Agreement agreement) {
+        return Change.ofJob(work.jobId(), "agreement.measured", "package", String.valueOf(work.id()))
+                .with("round", work.round())
+                .with("annotators", tally.annotators)
+                .with("agreement", agreement.mean())
+                .with("reached", agreement.reached())
+                .with("agreed", tally.agreed.size())
+                .with("disputed", tally.disputed.isEmpty() ? null : tally.disputed);
+    }
+
+    private static final class Tally {
+        private final List<Integer> agreed = new ArrayList<>();
+        private final List<Integer> disputed = new ArrayList<>();
+        private int annotators;
+        private int defined;
+        private double sum;
+
+        void add(ItemAgreement item) {
+            (item.agreed() ? agreed : disputed).add(item.itemNo());
+            annotators = Math.max(annotators, item.annotators());
+            if (item.value() != null) {
+                defined++;
+                sum += item.value();
+            }
+        }
+
+        Agreement agreement(Policy policy) {
+            int all = agreed.size() + disputed.size();
+            boolean reached = agreed.size() >= policy.agreedShare() * all - 1e-9;
+            boolean extra = annotators < policy.overlap() + policy.extraAnnotators();
+            return new Agreement(reached, extra, defined == 0 ? null : sum / defined);
+        }
+    }
+}

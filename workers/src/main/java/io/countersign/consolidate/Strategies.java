@@ -1,0 +1,28 @@
+package io.countersign.consolidate;
+
+import io.countersign.agree.SeriesTimes;
+import io.countersign.job.Policy;
+import io.countersign.problem.WrongState;
+import org.springframework.stereotype.Component;
+
+/** The strategies by the names that policies have for them. */
+@Component
+class Strategies {
+    private final SeriesTimes times;
+
+    Strategies(SeriesTimes times) {
+        this.times = times;
+    }
+
+    /** @throws WrongState where the policy names no strategy; policies are checked when a job is made */
+    Strategy of(Policy.Consolidation policy) {
+        return switch (policy.strategy()) {
+            case SingleStrategy.ID -> new SingleStrategy();
+            case MajorityStrategy.ID -> new MajorityStrategy(policy, times);
+            case FusionStrategy.ID -> new FusionStrategy(policy, times);
+            case TemporalVoteStrategy.ID ->
+                new TemporalVoteStrategy(SeriesTimes.settings(policy), times, new FusionStrategy(policy, times));
+            default -> throw new WrongState("there is no consolidation strategy '" + policy.strategy() + "'");
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.countersign.inspect;
+
+import io.countersign.processes.SupplierDecision;
+import io.countersign.quality.sampling.SamplingPlan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes inspections. */
+@Component
+class InspectionTable {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final ObjectReader plans;
+
+    InspectionTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.plans = json.readerFor(SamplingPlan.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    long insert(Lot lot, SamplingPlan plan, long seed, Instant at) {
+        return jdbc.sql("""
+                insert into inspection (lot_id, submission, plan, seed, state, drawn_at)
+                values (:lot, :submission, cast(:plan as jsonb), :seed, 'DRAWN', :at) returning id""")
+                .param("lot", lot.id())
+                .param("submission", lot.submissions())
+                .param("plan", json.writeValueAsString(plan))
+                .param("seed", seed)
+                .param("at", Timestamp.from(at))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest first. */
+    List<Inspection> ofLot(long lotId) {
+        return jdbc.sql("select * from inspection where lot_id = :lot order by submission desc")
+                .param("lot", lotId)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** That of the lot's present submission. */
+    Optional<Inspection> present(Lot lot) {
+        return jdbc.sql("select * from inspection where lot_id = :lot and submission = :submission")
+                .param("lot", lot.id())
+                .param("submission", lot.submissions())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    void inspected(long id, int found) {
+        jdbc.sql("update inspection set state = 'INSPECTED', defectives = :found where id = :id")
+                .param("found", found)
+                .param("id", id)
+                .update();
+    }
+
+    void decided(long id, InspectionState state, Instant at) {
+        jdbc.sql("update inspection set state = :state, decided_at = :at where id = :id")
+                .param("state", state.name())
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    void decidedOnSupplier(long id, SupplierDecision decision, String reason) {
+        jdbc.sql("update inspection set supplier_decision = :decision, decision_reason = :reason where id = :id")
+                .param("decision", decision.name())
+                .param("reason", reason)
+                .param("id", id)
+                .update();
+    }
+
+    private Inspection read(ResultSet row) throws SQLException {
+        String decision = row.getString("supplier_decision");
+        return new Inspection(
+                row.getLong("id"),
+                row.getLong("lot_id"),
+                row.getInt("submission"),
+                plans.readValue(row.getString("plan")),
+                row.getLong("seed"),
+                InspectionState.valueOf(row.getString("state")),
+                row.getObject("defectives", Integer.class),
+                row.getTimestamp("drawn_at").toInstant(),
+                instant(row.getTimestamp("decided_at")),
+                decision == null ? null : SupplierDecision.valueOf(decision));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,134 @@
+package io.countersign.inspect;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.job.Job;
+import io.countersign.job.Jobs;
+import io.countersign.problem.WrongState;
+import io.countersign.quality.sampling.InspectionLevel;
+import io.countersign.quality.sampling.InspectionMode;
+import io.countersign.quality.sampling.SampleDraw;
+import io.countersign.quality.sampling.SamplingPlan;
+import io.countersign.quality.sampling.SamplingPlans;
+import io.countersign.quality.sampling.Severity;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Draws the sample of a lot, by the plan for its size, the job's level and AQL, and where its supplier stands. */
+@Component
+class SampleDrawing {
+    private final LotTable lots;
+    private final InspectionTable inspections;
+    private final Standings standings;
+    private final Jobs jobs;
+    private final SeedSource seeds;
+    private final JdbcClient jdbc;
+    private final Trail trail;
+    private final InstantSource clock;
+
+    SampleDrawing(
+            LotTable lots,
+            InspectionTable inspections,
+            Standings standings,
+            Jobs jobs,
+            SeedSource seeds,
+            JdbcClient jdbc,
+            Trail trail,
+            InstantSource clock) {
+        this.lots = lots;
+        this.inspections = inspections;
+        this.standings = standings;
+        this.jobs = jobs;
+        this.seeds = seeds;
+        this.jdbc = jdbc;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    record Drawn(long inspectionId, int sampleSize) {}
+
+    /**
+     * One sample for each submission; a repeat gives the one that was drawn.
+     *
+     * @throws WrongState where the lot does not wait for inspection
+     */
+    @Transactional
+    public Drawn draw(Actor actor, long lotId) {
+        Lot lot = lots.lock(lotId);
+        Optional<Inspection> before = inspections.present(lot);
+        if (before.isPresent()) {
+            return new Drawn(before.get().id(), before.get().plan().sampleSize());
+        }
+        if (lot.state() != LotState.INSPECTION) {
+            throw new WrongState("lot " + lotId + " is " + lot.state().id() + " and waits for no inspection");
+        }
+        if (actor instanceof Actor.Worker worker) {
+            lots.runsIn(lotId, worker.processInstanceKey());
+        }
+        SamplingPlan plan = plan(lot);
+        long seed = seeds.next();
+        long inspection = inspections.insert(lot, plan, seed, clock.instant());
+        fill(inspection, lotId, SampleDraw.draw(seed, plan.lotSize(), plan.sampleSize()));
+        trail.append(
+                actor,
+                Change.ofJob(lot.jobId(), "sample.drawn", "lot", String.valueOf(lotId))
+                        .to(plan)
+                        .with("inspectionId", String.valueOf(inspection))
+                        .with("submission", lot.submissions())
+                        .with("severity", plan.severity().name())
+                        .with("lotSize", plan.lotSize())
+                        .with("sampleSize", plan.sampleSize())
+                        .with("acceptance", plan.acceptance())
+                        .with("rejection", plan.rejection())
+                        // As text: a reader of JSON may know only 53 bits.
+                        .with("seed", String.valueOf(seed)));
+        return new Drawn(inspection, plan.sampleSize());
+    }
+
+    private SamplingPlan plan(Lot lot) {
+        Job job = jobs.get(lot.jobId());
+        InspectionMode mode = standings.of(job.owner(), lot.supplier()).mode();
+        return SamplingPlans.mil105e()
+                .plan(
+                        lots.items(lot.id()),
+                        InspectionLevel.of(job.policy().inspection().level()),
+                        new BigDecimal(job.policy().inspection().aql()),
+                        severity(mode, lot.submissions() == 1));
+    }
+
+    /**
+     * A lot that comes back is never under reduced inspection, and lots that were handed in before their supplier's inspection was
+     * discontinued are under tightened inspection.
+     */
+    static Severity severity(InspectionMode mode, boolean original) {
+        return switch (mode) {
+            case NORMAL -> Severity.NORMAL;
+            case TIGHTENED, DISCONTINUED -> Severity.TIGHTENED;
+            case REDUCED -> original ? Severity.REDUCED : Severity.NORMAL;
+        };
+    }
+
+    /** @param positions from 0, in the order of the items' numbers */
+    private void fill(long inspection, long lotId, List<Integer> positions) {
+        int added = jdbc.sql("""
+                insert into inspection_finding (inspection_id, job_id, item_no)
+                select :inspection, job_id, no
+                from (select i.job_id, i.no, row_number() over (order by i.no) - 1 as position
+                      from work_package p join item i on i.package_id = p.id
+                      where p.lot_id = :lot and i.state <> 'EXCLUDED') ranked
+                where position in (:positions)""")
+                .param("inspection", inspection)
+                .param("lot", lotId)
+                .param("positions", positions)
+                .update();
+        if (added != positions.size()) {
+            throw new IllegalStateException("a sample of " + positions.size() + " holds " + added + " items");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.countersign.inspect;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads samples and writes what was found in them. */
+@Component
+class SampleTable {
+    private static final TypeReference<List<Defect>> DEFECTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final JsonMapper json;
+
+    SampleTable(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.json = json;
+    }
+
+    /** In the order of the items' numbers. */
+    List<SampledItem> items(long inspectionId) {
+        return jdbc.sql("""
+                select i.no, i.external_id, i.modality, i.media_sha256, f.defects,
+                       (select c.shapes from consensus c where c.job_id = i.job_id and c.item_no = i.no
+                        order by c.revision desc limit 1) shapes
+                from inspection_finding f join item i on i.job_id = f.job_id and i.no = f.item_no
+                where f.inspection_id = :inspection order by f.item_no""")
+                .param("inspection", inspectionId)
+                .query((row, n) -> new SampledItem(
+                        row.getInt("no"),
+                        row.getString("external_id"),
+                        row.getString("modality"),
+                        row.getString("media_sha256"),
+                        json.readTree(row.getString("shapes")),
+                        defects(row.getString("defects"))))
+                .list();
+    }
+
+    void write(long inspectionId, List<Finding> findings, String inspector) {
+        template.batchUpdate(
+                "update inspection_finding set defects = ?::jsonb, inspector = ? where inspection_id = ? and item_no = ?",
+                findings,
+                500,
+                (statement, finding) -> {
+                    statement.setString(1, json.writeValueAsString(finding.defects()));
+                    statement.setString(2, inspector);
+                    statement.setLong(3, inspectionId);
+                    statement.setInt(4, finding.itemNo());
+                });
+    }
+
+    /** What the newest inspection of the package's lot found on its items, if it rejected the lot. */
+    List<Finding> ofRejection(long packageId) {
+        return jdbc.sql("""
+                select f.item_no, f.defects
+                from work_package p
+                join lateral (select id, state from inspection where lot_id = p.lot_id order by submission desc limit 1) n on true
+                join inspection_finding f on f.inspection_id = n.id
+                join item i on i.job_id = f.job_id and i.no = f.item_no and i.package_id = p.id
+                where p.id = :package and n.state = 'REJECTED' and f.defects <> '[]'
+                order by f.item_no""")
+                .param("package", packageId)
+                .query((row, n) ->
+                        new Finding(row.getInt("item_no"), json.readValue(row.getString("defects"), DEFECTS)))
+                .list();
+    }
+
+    private @Nullable List<Defect> defects(@Nullable String text) {
+        return text == null ? null : json.readValue(text, DEFECTS);
+    }
+}

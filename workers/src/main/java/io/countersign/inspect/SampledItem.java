@@ -1,0 +1,20 @@
+package io.countersign.inspect;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An item of a sample, as it is put before the inspector.
+ *
+ * @param no number within the job
+ * @param shapes the consolidated labels
+ * @param defects null until it is inspected
+ */
+public record SampledItem(
+        int no,
+        String externalId,
+        String modality,
+        @Nullable String mediaSha256,
+        JsonNode shapes,
+        @Nullable List<Defect> defects) {}

@@ -1,0 +1,76 @@
+package io.countersign.job;
+
+import io.countersign.problem.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules of a draft, and those that it must keep besides to be started. */
+final class DraftCheck {
+    private static final int LONGEST_NAME = 200;
+
+    private DraftCheck() {}
+
+    static List<Violation> draft(JobDraft draft) {
+        List<Violation> violations = new ArrayList<>();
+        if (draft.name() == null || draft.name().isBlank() || draft.name().length() > LONGEST_NAME) {
+            violations.add(new Violation("name", "must have 1 to " + LONGEST_NAME + " characters"));
+        }
+        if (draft.deadline() == null) {
+            violations.add(new Violation("deadline", "is missing"));
+        }
+        if (draft.policy() == null) {
+            violations.add(new Violation("policy", "is missing"));
+        } else {
+            violations.addAll(PolicyCheck.check(draft.policy()));
+        }
+        violations.addAll(participants(draft.participants()));
+        return violations;
+    }
+
+    private static List<Violation> participants(List<Participant> participants) {
+        List<Violation> violations = new ArrayList<>();
+        if (participants == null) {
+            return List.of(new Violation("participants", "is missing"));
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < participants.size(); i++) {
+            Participant each = participants.get(i);
+            String field = "participants[" + i + "]";
+            if (each == null
+                    || each.organisation() == null
+                    || each.organisation().isBlank()) {
+                violations.add(new Violation(field + ".organisation", "is missing"));
+            } else if (each.organisation().contains("/")) {
+                violations.add(new Violation(field + ".organisation", "is no organisation: " + each.organisation()));
+            } else if (!seen.add(each.organisation())) {
+                violations.add(new Violation(field + ".organisation", "takes part twice: " + each.organisation()));
+            } else if (!each.annotates() && !each.reviews()) {
+                violations.add(new Violation(field, "neither annotates nor reviews"));
+            }
+        }
+        return violations;
+    }
+
+    /** Each annotating organisation needs a reviewing one that is not itself, where the policy asks for another's review. */
+    static Optional<Violation> reviewers(Policy policy, List<Participant> participants) {
+        if (participants.stream().noneMatch(Participant::annotates)) {
+            return Optional.of(new Violation("participants", "has no organisation that annotates"));
+        }
+        if (policy.review() != Policy.Review.OTHER_ORGANISATION) {
+            return Optional.empty();
+        }
+        return participants.stream()
+                .filter(Participant::annotates)
+                .filter(annotating -> participants.stream()
+                        .noneMatch(other ->
+                                other.reviews() && !other.organisation().equals(annotating.organisation())))
+                .findFirst()
+                .map(annotating -> new Violation(
+                        "participants",
+                        "has no organisation that reviews the work of " + annotating.organisation()
+                                + ", as the policy's review by another organisation asks for"));
+    }
+}

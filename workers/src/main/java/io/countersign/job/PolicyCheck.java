@@ -1,0 +1,150 @@
+package io.countersign.job;
+
+import io.countersign.problem.Violation;
+import io.countersign.quality.sampling.InspectionLevel;
+import io.countersign.quality.sampling.SamplingPlans;
+import io.countersign.quality.sampling.Severity;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether every field of a policy is in its range. */
+final class PolicyCheck {
+    private static final Set<String> STRATEGIES = Set.of("temporal-vote", "majority", "fusion", "single");
+    private static final Duration LONGEST = Duration.ofDays(366);
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PolicyCheck() {}
+
+    /** Everything that is wrong, fields named from {@code policy.} on. */
+    static List<Violation> check(Policy policy) {
+        PolicyCheck check = new PolicyCheck();
+        check.all(policy);
+        return check.violations;
+    }
+
+    private void all(Policy policy) {
+        whole("packageSize", policy.packageSize(), 1, 1_000);
+        whole("packagesPerLot", policy.packagesPerLot(), 1, 1_000);
+        whole("maxOpenPackages", policy.maxOpenPackages(), 1, 10_000);
+        whole("overlap", policy.overlap(), 1, 20);
+        whole("extraAnnotators", policy.extraAnnotators(), 0, 10);
+        share("agreementThreshold", policy.agreementThreshold());
+        share("agreedShare", policy.agreedShare());
+        present("review", policy.review());
+        whole("maxRounds", policy.maxRounds(), 1, 10);
+        if (present("consolidation", policy.consolidation())) {
+            consolidation(policy.consolidation(), policy.overlap());
+        }
+        if (present("inspection", policy.inspection())) {
+            inspection(policy.inspection());
+        }
+        length("reservation", policy.reservation(), Duration.ofMinutes(1));
+        length("dueAfter", policy.dueAfter(), Duration.ofSeconds(1));
+        if (length("expiresAfter", policy.expiresAfter(), Duration.ofSeconds(1))
+                && policy.dueAfter() != null
+                && policy.expiresAfter().compareTo(policy.dueAfter()) <= 0) {
+            add("expiresAfter", "must be longer than dueAfter, " + policy.dueAfter());
+        }
+        whole("signaturesNeeded", policy.signaturesNeeded(), 2, 5);
+        whole("priority", policy.priority(), 0, 100);
+        if (present("screening", policy.screening())) {
+            whole("screening.nearDuplicateBits", policy.screening().nearDuplicateBits(), 0, 8);
+            share("screening.maxGapShare", policy.screening().maxGapShare());
+        }
+        if (policy.modelAssistance() != null) {
+            modelAssistance(policy.modelAssistance());
+        }
+    }
+
+    private void consolidation(Policy.Consolidation given, int overlap) {
+        if (given.strategy() == null || !STRATEGIES.contains(given.strategy())) {
+            add(
+                    "consolidation.strategy",
+                    "must be one of " + STRATEGIES.stream().sorted().toList());
+        } else if (given.strategy().equals("single") && overlap != 1) {
+            add("consolidation.strategy", "single takes the labels of one annotator, but overlap is " + overlap);
+        }
+        share("consolidation.threshold", given.threshold());
+        share("consolidation.windowSize", given.windowSize());
+        share("consolidation.probationaryPercent", given.probationaryPercent());
+    }
+
+    private void inspection(Policy.Inspection given) {
+        InspectionLevel level = null;
+        try {
+            level = InspectionLevel.of(String.valueOf(given.level()));
+        } catch (IllegalArgumentException e) {
+            add("inspection.level", String.valueOf(e.getMessage()));
+        }
+        try {
+            SamplingPlans.mil105e()
+                    .plan(
+                            2,
+                            level == null ? InspectionLevel.II : level,
+                            new BigDecimal(String.valueOf(given.aql())),
+                            Severity.NORMAL);
+        } catch (NumberFormatException e) {
+            add("inspection.aql", "must be a number, was " + given.aql());
+        } catch (IllegalArgumentException e) {
+            add("inspection.aql", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void modelAssistance(Policy.ModelAssistance given) {
+        boolean http = false;
+        try {
+            URI uri = new URI(String.valueOf(given.url()));
+            http = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            http = false;
+        }
+        if (!http) {
+            add("modelAssistance.url", "must be an http or https address");
+        }
+        if (length("modelAssistance.timeout", given.timeout(), Duration.ofMillis(100))
+                && given.timeout().compareTo(Duration.ofMinutes(2)) > 0) {
+            add("modelAssistance.timeout", "must be at most PT2M");
+        }
+    }
+
+    private boolean present(String field, @Nullable Object value) {
+        if (value == null) {
+            add(field, "is missing");
+        }
+        return value != null;
+    }
+
+    private void whole(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            add(field, "must be " + least + " to " + most + ", was " + value);
+        }
+    }
+
+    private void share(String field, double value) {
+        // The negation catches what is no number, too.
+        if (!(value >= 0 && value <= 1)) {
+            add(field, "must be 0 to 1, was " + value);
+        }
+    }
+
+    private boolean length(String field, @Nullable Duration value, Duration least) {
+        if (!present(field, value) || value == null) {
+            return false;
+        }
+        if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+            add(field, "must be " + least + " to " + LONGEST + ", was " + value);
+            return false;
+        }
+        return true;
+    }
+
+    private void add(String field, String message) {
+        violations.add(new Violation("policy." + field, message));
+    }
+}

@@ -1,0 +1,46 @@
+package io.countersign.release;
+
+import io.countersign.engine.Outcome;
+import io.countersign.engine.Step;
+import io.countersign.engine.StepWorker;
+import io.countersign.problem.WrongState;
+import io.countersign.processes.JobType;
+import io.countersign.processes.ReleaseDataset;
+import io.countersign.processes.Variable;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** {@code build-release}. It names the suppliers anew: a lot may have gone to another one since the work was planned. */
+@Component
+class BuildReleaseWorker implements StepWorker {
+    private final CandidateBuilder builder;
+
+    BuildReleaseWorker(CandidateBuilder builder) {
+        this.builder = builder;
+    }
+
+    @Override
+    public String jobType() {
+        return JobType.BUILD_RELEASE.id();
+    }
+
+    /** It reads every item of the job. */
+    @Override
+    public Duration timeout() {
+        return Duration.ofMinutes(30);
+    }
+
+    @Override
+    public Outcome carryOut(Step step) {
+        CandidateBuilder.Candidate candidate;
+        try {
+            candidate = builder.build(step.actor(), step.variables().id(ReleaseDataset.Variables.JOB_ID.id()));
+        } catch (WrongState e) {
+            return new Outcome.Stuck(String.valueOf(e.getMessage()));
+        }
+        return Outcome.completed(Variable.map(
+                ReleaseDataset.Variables.RELEASE_ID.is(String.valueOf(candidate.releaseId())),
+                ReleaseDataset.Variables.SUPPLIERS.is(candidate.suppliers()),
+                ReleaseDataset.Variables.REFUSED.is(false)));
+    }
+}

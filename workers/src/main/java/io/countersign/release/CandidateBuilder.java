@@ -1,0 +1,144 @@
+package io.countersign.release;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.job.Job;
+import io.countersign.job.JobState;
+import io.countersign.job.Jobs;
+import io.countersign.problem.WrongState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Builds what is put before the signatories: the accepted items with their newest labels, and the manifest of all that. */
+@Component
+class CandidateBuilder {
+    private final Jobs jobs;
+    private final ReleaseTable releases;
+    private final ManifestFacts facts;
+    private final LabelFiles labelFiles;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Trail trail;
+    private final InstantSource clock;
+
+    CandidateBuilder(
+            Jobs jobs,
+            ReleaseTable releases,
+            ManifestFacts facts,
+            LabelFiles labelFiles,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Trail trail,
+            InstantSource clock) {
+        this.jobs = jobs;
+        this.releases = releases;
+        this.facts = facts;
+        this.labelFiles = labelFiles;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @param suppliers who must sign it */
+    record Candidate(long releaseId, List<String> suppliers) {}
+
+    /**
+     * The next version of the job's release. One that is on its way already is given back as it is.
+     *
+     * @throws WrongState where the job is not in release, or has no accepted item, or one without labels
+     */
+    @Transactional
+    public Candidate build(Actor actor, long jobId) {
+        Job job = jobs.get(jobId);
+        return releases.underWay(jobId)
+                .map(release -> new Candidate(
+                        release.id(), Manifest.read(json, release.manifest()).suppliers()))
+                .orElseGet(() -> fresh(actor, job));
+    }
+
+    private Candidate fresh(Actor actor, Job job) {
+        if (job.state() != JobState.IN_RELEASE) {
+            throw new WrongState("job " + job.id() + " is " + job.state().id() + ", not in release");
+        }
+        // PostgreSQL keeps microseconds; what is signed must be what is stored.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int version = releases.nextVersion(job.id());
+        long id = releases.insert(job.id(), version, now);
+        int items = gather(id, job.id());
+        Manifest manifest = manifest(actor, job, id, version, now, items);
+        String text = manifest.canonical(json);
+        releases.describe(id, items, text);
+        trail.append(
+                actor,
+                Change.ofJob(job.id(), "release.built", "release", String.valueOf(id))
+                        .to(Map.of("state", "candidate", "version", version, "manifestSha256", Sha256.of(text)))
+                        .with("version", version)
+                        .with("items", items)
+                        .with("manifestSha256", Sha256.of(text)));
+        return new Candidate(id, manifest.suppliers());
+    }
+
+    private int gather(long releaseId, long jobId) {
+        int added =
+                jdbc.sql("""
+                insert into release_item (release_id, item_no, consensus_id)
+                select :release, i.no, c.id from item i
+                join lateral (select id from consensus where job_id = i.job_id and item_no = i.no
+                              order by revision desc limit 1) c on true
+                where i.job_id = :job and i.state = 'ACCEPTED'""").param("release", releaseId).param("job", jobId).update();
+        int accepted = jdbc.sql("select count(*) from item where job_id = :job and state = 'ACCEPTED'")
+                .param("job", jobId)
+                .query(Integer.class)
+                .single();
+        if (accepted == 0 || added != accepted) {
+            throw new WrongState(
+                    "job " + jobId + " has " + accepted + " accepted items, and labels of " + added + " of them");
+        }
+        return added;
+    }
+
+    private Manifest manifest(Actor actor, Job job, long id, int version, Instant now, int items) {
+        Map<String, Integer> modalities = facts.itemsByModality(id);
+        ReadMe readMe = new ReadMe(job.name(), job.owner(), version, items);
+        return new Manifest(
+                Manifest.FORMAT,
+                new Manifest.JobEntry(String.valueOf(job.id()), job.name(), job.owner(), job.createdBy()),
+                version,
+                now,
+                actor.subject(),
+                facts.schema(job.schemaId()),
+                json.valueToTree(job.policy()),
+                facts.suppliers(job.id()),
+                job.policy().signaturesNeeded(),
+                items,
+                modalities,
+                facts.classes(id),
+                facts.licences(id),
+                measure(labelFiles.of(id, readMe, modalities.containsKey("time-series"))),
+                facts.events(job.id()));
+    }
+
+    private static List<Manifest.FileEntry> measure(List<BundleFile> files) {
+        List<Manifest.FileEntry> entries = new ArrayList<>();
+        for (BundleFile file : files) {
+            try {
+                entries.add(file.measure());
+            } catch (IOException e) {
+                throw new UncheckedIOException(file.path(), e);
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,23 @@
+package io.countersign.release;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of a release with its labels.
+ *
+ * @param shapes JSON array, as stored
+ * @param revision of the consensus
+ * @param sources JSON: ids of the annotations, predictions or adjudications that the labels were made from
+ */
+record ReleasedItem(
+        int no,
+        String externalId,
+        String modality,
+        @Nullable String mediaSha256,
+        @Nullable String mediaUri,
+        @Nullable String group,
+        String shapes,
+        String strategy,
+        @Nullable Double confidence,
+        int revision,
+        String sources) {}

@@ -1,0 +1,91 @@
+package io.countersign.release;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Refused;
+import io.countersign.identity.Role;
+import io.countersign.job.Jobs;
+import io.countersign.problem.NotFound;
+import io.countersign.problem.WrongState;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Releases as they can be read. */
+@Component
+public class Releases {
+    private final ReleaseTable table;
+    private final SignatureTable signatures;
+    private final BundleStore store;
+    private final Jobs jobs;
+    private final Trail trail;
+
+    Releases(ReleaseTable table, SignatureTable signatures, BundleStore store, Jobs jobs, Trail trail) {
+        this.table = table;
+        this.signatures = signatures;
+        this.store = store;
+        this.jobs = jobs;
+        this.trail = trail;
+    }
+
+    /** @throws NotFound where there is no such release */
+    public Release get(long id) {
+        return table.get(id);
+    }
+
+    /** The newest first. */
+    public List<Release> ofJob(long jobId) {
+        return table.ofJob(jobId);
+    }
+
+    /** Signatures and refusals, in the order in which they were given. */
+    public List<ReleaseSignature> signatures(long releaseId) {
+        return signatures.of(releaseId);
+    }
+
+    /** SHA-256 of the public key that seals bundles here, in hexadecimal: what an owner publishes. */
+    public String keyFingerprint() {
+        return Sha256.of(store.key().publicKey());
+    }
+
+    /**
+     * A sealed bundle to be read.
+     *
+     * @param fileName as it is offered to the person
+     */
+    public record SealedBundle(Path file, String fileName, String sha256) {}
+
+    /**
+     * Gives the sealed bundle to a job owner of the owning organisation, and keeps that in the trail.
+     *
+     * @param range the part that was asked for, as of HTTP, or null for the whole
+     * @throws WrongState where the release is not sealed
+     * @throws Refused for anybody else
+     */
+    @Transactional
+    public SealedBundle download(Actor.Person actor, long releaseId, @Nullable String range) {
+        Release release = table.get(releaseId);
+        String owner = jobs.get(release.jobId()).owner();
+        if (!actor.organisation().equals(owner) || !actor.has(Role.JOB_OWNER)) {
+            throw new Refused("owner-exports", "a release is exported by a job owner of the organisation that owns it");
+        }
+        String sha256 = release.bundleSha256();
+        if (sha256 == null) {
+            throw new WrongState("release " + releaseId + " is not sealed");
+        }
+        if (!store.holds(release)) {
+            throw new IllegalStateException("the sealed bundle " + store.file(release) + " is gone");
+        }
+        trail.append(
+                actor,
+                Change.ofJob(release.jobId(), "release.downloaded", "release", String.valueOf(releaseId))
+                        .with("version", release.version())
+                        .with("bundleSha256", sha256)
+                        .with("range", range));
+        return new SealedBundle(
+                store.file(release), "release-" + release.jobId() + "-" + release.version() + ".zip", sha256);
+    }
+}

@@ -1,0 +1,108 @@
+package io.countersign.release;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.item.Items;
+import io.countersign.job.Jobs;
+import io.countersign.problem.WrongState;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Seals a release that everybody signed. The bundle is written before the commit: if the process dies in between, the repeat writes
+ * the same bytes to the same place.
+ */
+@Component
+class Seal {
+    private final ReleaseTable releases;
+    private final SignatureTable signatures;
+    private final LabelFiles labelFiles;
+    private final BundleStore store;
+    private final Items items;
+    private final Jobs jobs;
+    private final JsonMapper json;
+    private final Trail trail;
+    private final InstantSource clock;
+
+    Seal(
+            ReleaseTable releases,
+            SignatureTable signatures,
+            LabelFiles labelFiles,
+            BundleStore store,
+            Items items,
+            Jobs jobs,
+            JsonMapper json,
+            Trail trail,
+            InstantSource clock) {
+        this.releases = releases;
+        this.signatures = signatures;
+        this.labelFiles = labelFiles;
+        this.store = store;
+        this.items = items;
+        this.jobs = jobs;
+        this.json = json;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Once; a release that is sealed stays as it is.
+     *
+     * @throws WrongState where a signature is missing, or the labels are no longer those of the manifest
+     */
+    @Transactional
+    public Release seal(Actor actor, long releaseId) {
+        Release release = releases.lock(releaseId);
+        if (release.state() == ReleaseState.SEALED) {
+            return release;
+        }
+        List<ReleaseSignature> given = signatures.consenting(releaseId);
+        Manifest manifest = Manifest.read(json, release.manifest());
+        requireComplete(release, manifest, given);
+        String sha256 = write(release, manifest, given);
+        releases.sealed(releaseId, sha256, clock.instant());
+        items.released(release.jobId(), releaseId);
+        jobs.released(actor, release.jobId());
+        trail.append(
+                actor,
+                Change.ofJob(release.jobId(), "release.sealed", "release", String.valueOf(releaseId))
+                        .from(Map.of("state", "signed"))
+                        .to(Map.of("state", "sealed", "bundleSha256", sha256))
+                        .with("version", release.version())
+                        .with("items", release.items())
+                        .with("manifestSha256", release.manifestSha256())
+                        .with("bundleSha256", sha256)
+                        .with("keyFingerprint", Sha256.of(store.key().publicKey())));
+        return releases.get(releaseId);
+    }
+
+    private static void requireComplete(Release release, Manifest manifest, List<ReleaseSignature> given) {
+        List<String> missing = new ArrayList<>(
+                SigningRules.missing(manifest, Sha256.of(release.manifest()), SignatureTable.consents(given)));
+        if (release.state() != ReleaseState.SIGNED) {
+            missing.add(0, "it is " + release.state());
+        }
+        if (!missing.isEmpty()) {
+            throw new WrongState("release " + release.id() + " can't be sealed: " + String.join("; ", missing));
+        }
+    }
+
+    private String write(Release release, Manifest manifest, List<ReleaseSignature> given) {
+        List<BundleFile> files = new ArrayList<>(labelFiles.of(release, manifest));
+        files.addAll(Bundle.envelope(json, release, given, store.key()));
+        BundleStore.Stored stored = store.write(release, files);
+        for (Manifest.FileEntry promised : manifest.files()) {
+            if (!stored.entries().contains(promised)) {
+                throw new WrongState("release " + release.id() + " can't be sealed: " + promised.path()
+                        + " is no longer what its manifest says");
+            }
+        }
+        return stored.sha256();
+    }
+}

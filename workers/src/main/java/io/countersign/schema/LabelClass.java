@@ -1,0 +1,13 @@
+package io.countersign.schema;
+
+import java.util.List;
+
+/**
+ * A label that may be given.
+ *
+ * @param id as in a shape's label: lower case letters, digits, {@code -} and {@code _}
+ * @param colour {@code #rrggbb}
+ * @param shapes types of shape that may carry it, as {@link Shape}'s JSON names them
+ * @param attributes of such a shape
+ */
+public record LabelClass(String id, LocalText name, String colour, List<String> shapes, List<Attribute> attributes) {}
