@@ -210,8 +210,12 @@ create table task_candidate (
     urgency      int    not null, -- 100 - priority: ascending order is the order of the queue
     due_at       timestamptz not null,
     task_id      bigint not null references task,
+    job_id       bigint not null,
+    kind         text   not null,
     primary key (organisation, role, urgency, due_at, task_id)
 );
+create index task_candidate_job on task_candidate (organisation, role, job_id, urgency, due_at, task_id);
+create index task_candidate_kind on task_candidate (organisation, role, kind, urgency, due_at, task_id);
 create index task_candidate_task on task_candidate (task_id);
 -- A queue loses rows at its head: without frequent vacuuming every reader walks over the dead ones.
 alter table task_candidate set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);

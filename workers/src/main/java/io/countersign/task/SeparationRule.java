@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  */
 enum SeparationRule {
     /**
-     * Nobody who has had a hand in the subject or holds another task of it; among annotators, nobody who has another place in the
-     * package. Deciding again on the same subject is no conflict with having decided before. Countersignatures are at least two by
-     * policy, so that different people always means somebody besides the job's creator.
+     * Nobody who has had a hand in the subject; among annotators, nobody who has another place in the package. The same step of the
+     * process in a later round is no conflict: who reviewed may see whether the rework is right. Of a release everybody does one thing
+     * only; countersignatures are at least two by policy, so that different people always means somebody besides the job's creator.
      */
     OTHER_PERSON(Separation.OTHER_PERSON, "you have already worked on this, and it takes another person", """
             case
@@ -25,44 +25,47 @@ enum SeparationRule {
                 select 1 from assignment a
                 where a.package_id = t.package_id and a.person = :person and a.state <> 'EXPIRED' and a.id <> t.assignment_id)
             when t.release_id is not null then
-                exists (select 1 from hand h where h.release_id = t.release_id and h.person = :person
-                        and not (t.kind = 'DECIDE' and h.kind = 'DECIDE'))
+                exists (select 1 from hand h where h.release_id = t.release_id and h.person = :person)
                 or exists (select 1 from task o where o.release_id = t.release_id and o.assignee = :person
                            and o.state = 'CLAIMED' and o.id <> t.id)
-            when t.lot_id is not null then
-                exists (select 1 from hand h where h.lot_id = t.lot_id and h.package_id is null and h.person = :person
-                        and not (t.kind = 'DECIDE' and h.kind = 'DECIDE'))
-            else exists (select 1 from hand h where h.package_id = t.package_id and h.person = :person)
+            when t.lot_id is not null then exists (
+                select 1 from hand h join task d on d.id = h.task_id
+                where h.lot_id = t.lot_id and h.package_id is null and h.person = :person
+                  and (d.process_id, d.element_id) <> (t.process_id, t.element_id))
+            else exists (
+                select 1 from hand h join task d on d.id = h.task_id
+                where h.package_id = t.package_id and h.person = :person
+                  and (d.process_id, d.element_id) <> (t.process_id, t.element_id))
             end"""),
 
     /** Nobody of the company whose work is looked at: the supplier of the package or lot, any supplier of the release's job. */
     OTHER_ORGANISATION(
             Separation.OTHER_ORGANISATION, "this is your own organisation's work, and it takes another's", """
             case
-            when t.package_id is not null then
-                exists (select 1 from work_package p where p.id = t.package_id and p.supplier = :organisation)
+            when t.release_id is not null then
+                exists (select 1 from lot l where l.job_id = t.job_id and l.supplier = :organisation)
             when t.lot_id is not null then exists (select 1 from lot l where l.id = t.lot_id and l.supplier = :organisation)
-            else exists (select 1 from lot l where l.job_id = t.job_id and l.supplier = :organisation)
+            else exists (select 1 from work_package p where p.id = t.package_id and p.supplier = :organisation)
             end"""),
 
     /** Only people of the company whose work it is; those who did it, too. */
     SAME_ORGANISATION(Separation.SAME_ORGANISATION, "this goes back to the organisation whose work it is", """
             case
-            when t.package_id is not null then
-                not exists (select 1 from work_package p where p.id = t.package_id and p.supplier = :organisation)
+            when t.release_id is not null then
+                not exists (select 1 from lot l where l.job_id = t.job_id and l.supplier = :organisation)
             when t.lot_id is not null then
                 not exists (select 1 from lot l where l.id = t.lot_id and l.supplier = :organisation)
-            else not exists (select 1 from lot l where l.job_id = t.job_id and l.supplier = :organisation)
+            else not exists (select 1 from work_package p where p.id = t.package_id and p.supplier = :organisation)
             end"""),
 
     /** Nobody who has done anything to the package; for a lot, to any of its packages; for a release, to the release. */
     NOT_ANY_EARLIER_HAND(Separation.NOT_ANY_EARLIER_HAND, "you have worked on what is checked here", """
             case
-            when t.package_id is not null then
-                exists (select 1 from hand h where h.package_id = t.package_id and h.person = :person)
+            when t.release_id is not null then
+                exists (select 1 from hand h where h.release_id = t.release_id and h.person = :person)
             when t.lot_id is not null then
                 exists (select 1 from hand h where h.lot_id = t.lot_id and h.package_id is not null and h.person = :person)
-            else exists (select 1 from hand h where h.release_id = t.release_id and h.person = :person)
+            else exists (select 1 from hand h where h.package_id = t.package_id and h.person = :person)
             end""");
 
     private final Separation separation;

@@ -1,6 +1,7 @@
 package io.countersign.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.engine.StepWorker;
 import io.countersign.outbox.Outward;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,14 @@ public final class Domain implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The worker of a job type, to be called in a transaction as the engine adapter does. */
+    public StepWorker worker(String jobType) {
+        return context.getBeansOfType(StepWorker.class).values().stream()
+                .filter(worker -> worker.jobType().equals(jobType))
+                .findFirst()
+                .orElseThrow();
     }
 
     public JdbcClient jdbc() {

@@ -51,7 +51,7 @@ public final class SampleJob {
         long packageId = domain.jdbc()
                 .sql("""
                 insert into work_package (job_id, no, lot_id, supplier, first_item, last_item, state)
-                select job_id, ?, id, supplier, ?, ?, 'PLANNED' from lot where id = ? returning id""")
+                select job_id, ?, id, supplier, ?, ?, 'OPEN' from lot where id = ? returning id""")
                 .params(++packages, first, items, lot)
                 .query(Long.class)
                 .single();

@@ -1,0 +1,185 @@
+package io.countersign.task;
+
+import io.countersign.assign.Assignments;
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Refused;
+import io.countersign.problem.NotFound;
+import io.countersign.problem.WrongState;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Taking tasks and giving them back. A task is in the hands of one person at a time, for as long as the lease is kept up. */
+@Component
+public class Claims {
+    private final TransactionTemplate transaction;
+    private final TaskStore tasks;
+    private final Queue queue;
+    private final Separations separations;
+    private final Refusals refusals;
+    private final Assignments assignments;
+    private final Trail trail;
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Claims(
+            TransactionTemplate transaction,
+            TaskStore tasks,
+            Queue queue,
+            Separations separations,
+            Refusals refusals,
+            Assignments assignments,
+            Trail trail,
+            JdbcClient jdbc,
+            InstantSource clock) {
+        this.transaction = transaction;
+        this.tasks = tasks;
+        this.queue = queue;
+        this.separations = separations;
+        this.refusals = refusals;
+        this.assignments = assignments;
+        this.trail = trail;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a task of one of the person's groups; claiming again what one holds renews its lease.
+     *
+     * @throws NotFound where there is no such task
+     * @throws WrongState where it is no longer open
+     * @throws Refused where it is for other groups, or the separation of duties forbids it; kept in the trail
+     */
+    public ClaimedTask claim(Actor.Person person, long taskId) {
+        try {
+            return inTurn(person, () -> claimOpen(person, tasks.lock(taskId)));
+        } catch (Refused refused) {
+            refusals.record(person, taskId, refused);
+            throw refused;
+        }
+    }
+
+    /** Takes the first task of the queue that the person may have; empty where there is none. Never gives one task to two. */
+    public Optional<ClaimedTask> claimNext(Actor.Person person, QueueFilter filter) {
+        if (person.roles().isEmpty()) {
+            return Optional.empty();
+        }
+        QueueSql allowed = new QueueSql(person, filter, "");
+        String first = firstOf(allowed);
+        return inTurn(
+                person,
+                () -> jdbc.sql(first)
+                        .params(allowed.params())
+                        .query(TaskRow::read)
+                        .optional()
+                        .map(task -> take(person, task)));
+    }
+
+    static String firstOf(QueueSql allowed) {
+        return """
+                select t.* from (select * from (%s) q order by urgency, due_at, task_id) q join task t on t.id = q.task_id
+                where t.state = 'OPEN'
+                order by q.urgency, q.due_at, q.task_id
+                limit 1 for update of t skip locked""".formatted(allowed.sql());
+    }
+
+    /** Gives a task back to its queue. */
+    public void release(Actor.Person person, long taskId) {
+        transaction.executeWithoutResult(status -> {
+            TaskRow task = tasks.lock(taskId);
+            requireHeld(person, task);
+            queue.giveBack(person, task, "task.released", null);
+        });
+    }
+
+    /**
+     * The person is still at work.
+     *
+     * @return until when the task stays theirs without another sign
+     */
+    public Instant keep(Actor.Person person, long taskId) {
+        Instant until = transaction.execute(status -> {
+            TaskRow task = tasks.lock(taskId);
+            requireHeld(person, task);
+            return renew(task);
+        });
+        return java.util.Objects.requireNonNull(until);
+    }
+
+    private ClaimedTask claimOpen(Actor.Person person, TaskRow task) {
+        if (task.isHeldBy(person)) {
+            return task.claimed(renew(task));
+        }
+        if (!task.isOfferedTo(person)) {
+            throw new Refused("candidate-group", "this task is for people of other groups");
+        }
+        if (task.state() != TaskRow.State.OPEN) {
+            throw new WrongState("task " + task.id() + " is no longer open");
+        }
+        separations.require(person, task.id());
+        return take(person, task);
+    }
+
+    private ClaimedTask take(Actor.Person person, TaskRow task) {
+        Instant until = clock.instant().plus(task.reservation());
+        jdbc.sql("""
+                update task set state = 'CLAIMED', assignee = :person, assignee_organisation = :organisation, lease_until = :until,
+                                revision = revision + 1
+                where id = :id""")
+                .param("person", person.subject())
+                .param("organisation", person.organisation())
+                .param("until", Timestamp.from(until))
+                .param("id", task.id())
+                .update();
+        queue.remove(task.id());
+        Long assignment = task.assignmentId();
+        if (assignment != null) {
+            assignments.start(person, assignment);
+        }
+        trail.append(
+                person,
+                Change.ofJob(task.jobId(), "task.claimed", "task", String.valueOf(task.id()))
+                        .from(Map.of("state", TaskRow.State.OPEN))
+                        .to(Map.of("state", TaskRow.State.CLAIMED))
+                        .with("kind", task.kind().id())
+                        .with("leaseUntil", until));
+        return task.claimed(until);
+    }
+
+    private Instant renew(TaskRow task) {
+        Instant until = clock.instant().plus(task.reservation());
+        jdbc.sql("update task set lease_until = :until where id = :id")
+                .param("until", Timestamp.from(until))
+                .param("id", task.id())
+                .update();
+        return until;
+    }
+
+    private static void requireHeld(Actor.Person person, TaskRow task) {
+        if (!task.isHeldBy(person)) {
+            throw new WrongState("task " + task.id() + " is not claimed by you");
+        }
+    }
+
+    /**
+     * Lets one claim of a person run at a time: what a person has taken decides what they may take next, and two claims at once
+     * would not see each other.
+     */
+    private <T> T inTurn(Actor.Person person, java.util.function.Supplier<T> claim) {
+        T result = transaction.execute(status -> {
+            jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) turn")
+                    .param("person", person.subject())
+                    .query(Integer.class)
+                    .single();
+            return claim.get();
+        });
+        return java.util.Objects.requireNonNull(result);
+    }
+}

@@ -1,0 +1,80 @@
+package io.countersign.task;
+
+import io.countersign.assign.Assignments;
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Group;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where open tasks wait, once for each group that may take them: most urgent first, then the earliest due, then the oldest. */
+@Component
+class Queue {
+    /** The place of a task that is never due: behind all others of its urgency. */
+    static final Instant NEVER_DUE = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final JdbcClient jdbc;
+    private final Assignments assignments;
+    private final Trail trail;
+
+    Queue(JdbcClient jdbc, Assignments assignments, Trail trail) {
+        this.jdbc = jdbc;
+        this.assignments = assignments;
+        this.trail = trail;
+    }
+
+    void add(long taskId) {
+        TaskRow task = jdbc.sql("select * from task where id = :id")
+                .param("id", taskId)
+                .query(TaskRow::read)
+                .single();
+        List<Group> groups =
+                task.candidateGroups().stream().distinct().map(Group::parse).toList();
+        Instant due = task.dueAt() == null ? NEVER_DUE : task.dueAt();
+        for (Group group : groups) {
+            jdbc.sql("""
+                    insert into task_candidate (organisation, role, urgency, due_at, task_id, job_id, kind)
+                    values (:organisation, :role, :urgency, :due, :task, :job, :kind)""")
+                    .param("organisation", group.organisation())
+                    .param("role", group.role().id())
+                    .param("urgency", 100 - task.priority())
+                    .param("due", Timestamp.from(due))
+                    .param("task", taskId)
+                    .param("job", task.jobId())
+                    .param("kind", task.kind().name())
+                    .update();
+        }
+    }
+
+    void remove(long taskId) {
+        jdbc.sql("delete from task_candidate where task_id = :task")
+                .param("task", taskId)
+                .update();
+    }
+
+    /** A claimed task is open again for all of its groups; what its holder drafted stays. */
+    void giveBack(Actor actor, TaskRow task, String action, @Nullable String reason) {
+        jdbc.sql("""
+                update task set state = 'OPEN', assignee = null, assignee_organisation = null, lease_until = null, revision = revision + 1
+                where id = :id""").param("id", task.id()).update();
+        add(task.id());
+        Long assignment = task.assignmentId();
+        if (assignment != null) {
+            assignments.free(assignment);
+        }
+        trail.append(
+                actor,
+                Change.ofJob(task.jobId(), action, "task", String.valueOf(task.id()))
+                        .from(Map.of("state", TaskRow.State.CLAIMED))
+                        .to(Map.of("state", TaskRow.State.OPEN))
+                        .with("kind", task.kind().id())
+                        .with("assignee", task.assignee())
+                        .because(reason));
+    }
+}

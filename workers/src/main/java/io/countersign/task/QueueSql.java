@@ -1,0 +1,63 @@
+package io.countersign.task;
+
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The query over the open tasks that a person may take, in the order of the queue. It reads one index range a role and merges them,
+ * so that it costs what it returns, not what waits.
+ */
+final class QueueSql {
+    private final String sql;
+    private final Map<String, Object> params = new LinkedHashMap<>();
+
+    /** @param after more conditions on {@code task_candidate c}, or empty */
+    QueueSql(Actor.Person person, QueueFilter filter, String after) {
+        params.put("person", person.subject());
+        params.put("organisation", person.organisation());
+        String conditions = conditions(filter) + after;
+        List<String> ranges = new ArrayList<>();
+        for (Role role : person.roles().stream().sorted().toList()) {
+            String name = "role" + ranges.size();
+            params.put(name, role.id());
+            ranges.add("""
+                    (select c.urgency, c.due_at, c.task_id
+                     from task_candidate c join task t on t.id = c.task_id
+                     where c.organisation = :organisation and c.role = :%s %s
+                     and %s
+                     order by c.urgency, c.due_at, c.task_id)""".formatted(name, conditions, SeparationRule.allowed()));
+        }
+        sql = String.join("\nunion all\n", ranges);
+    }
+
+    private String conditions(QueueFilter filter) {
+        StringBuilder more = new StringBuilder();
+        if (filter.kind() != null) {
+            more.append(" and c.kind = :kind");
+            params.put("kind", filter.kind().name());
+        }
+        if (filter.jobId() != null) {
+            more.append(" and c.job_id = :job");
+            params.put("job", filter.jobId());
+        }
+        if (filter.dueBefore() != null) {
+            more.append(" and c.due_at < :dueBefore");
+            params.put("dueBefore", Timestamp.from(filter.dueBefore()));
+        }
+        return more.toString();
+    }
+
+    /** Columns urgency, due_at and task_id; a person without a role has none to ask for. */
+    String sql() {
+        return sql;
+    }
+
+    Map<String, Object> params() {
+        return params;
+    }
+}
