@@ -50,8 +50,10 @@ class NabConsolidationTest {
         labelling = new Labelling(domain, new SampleJob(domain, "nab", policy), "supplier-east", SERIES.size());
         labelling.classes(List.of("anomaly"), "time-point", "time-range");
         for (int i = 0; i < SERIES.size(); i++) {
-            try (InputStream content = Files.newInputStream(SERIES.get(i).file())) {
-                MediaStore.Stored stored = domain.get(MediaStore.class).put(content, 10_000_000);
+            try (InputStream content = Files.newInputStream(SERIES.get(i).file());
+                    MediaStore.Batch batch = domain.get(MediaStore.class).begin()) {
+                MediaStore.Stored stored = batch.add(content, 10_000_000);
+                batch.keep();
                 labelling.store(i + 1, stored.sha256(), stored.bytes());
             }
         }
