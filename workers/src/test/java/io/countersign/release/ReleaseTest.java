@@ -363,6 +363,10 @@ class ReleaseTest {
                 assertThatThrownBy(() -> domain.get(Releases.class).download(person, release.id(), null))
                         .isInstanceOf(Refused.class);
             }
+            assertThat(job.texts(
+                            "select changed ->> 'rule' from event where job_id = ? and action = 'access.refused'",
+                            job.job.id()))
+                    .containsExactly("owner-exports", "owner-exports", "owner-exports");
         }
 
         @Test
