@@ -72,6 +72,18 @@ class LargePackageTest {
     }
 
     @Test
+    void puts_a_lot_to_inspection_with_its_last_package() {
+        Labelling work = labelling(1);
+        work.submit("ANNOTATE", People.annotator("supplier-east", "ann"), no -> List.of(label("same")));
+        domain.get(Consolidation.class).consolidate(WORKER, work.packageId());
+        assertThat(work.row(
+                        "select l.state from lot l join work_package p on p.lot_id = l.id where p.id = ?",
+                        work.packageId()))
+                .containsEntry("state", "INSPECTION");
+        assertThat(work.events("lot.ready")).hasSize(1);
+    }
+
+    @Test
     void keeps_nothing_where_an_item_has_no_labels() {
         Labelling work = labelling(2);
         assertThatThrownBy(() -> domain.get(Consolidation.class).consolidate(WORKER, work.packageId()))

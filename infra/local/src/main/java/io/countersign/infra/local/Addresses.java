@@ -10,6 +10,14 @@ public final class Addresses {
         this.known = known;
     }
 
+    static Addresses of(Iterable<Part> parts) {
+        ConfiguredAddresses known = ConfiguredAddresses.none();
+        for (Part part : parts) {
+            known = part.addTo(known);
+        }
+        return new Addresses(known);
+    }
+
     /** As the configuration of another stack that uses these parts. */
     ConfiguredAddresses known() {
         return known;

@@ -52,11 +52,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Where the parts are reached. */
     public Addresses addresses() {
-        ConfiguredAddresses known = ConfiguredAddresses.none();
-        for (Part part : parts) {
-            known = part.addTo(known);
-        }
-        return new Addresses(known);
+        return Addresses.of(parts);
     }
 
     /**

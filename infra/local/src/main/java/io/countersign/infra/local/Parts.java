@@ -26,13 +26,13 @@ final class Parts {
             if (configured.isPresent()) {
                 parts.add(configured.get());
             } else if (settings.parts().contains(name)) {
-                parts.add(local(name));
+                parts.add(local(name, List.copyOf(parts)));
             }
         }
         return List.copyOf(parts);
     }
 
-    private Part local(PartName name) throws IOException {
+    private Part local(PartName name, List<Part> before) throws IOException {
         Path folder = directory.folder(name);
         int port = Ports.choose(name, settings.usualPorts());
         return switch (name) {
@@ -40,7 +40,7 @@ final class Parts {
             case KAFKA -> new KafkaPart(folder, port);
             case ELASTICSEARCH -> new ElasticsearchPart(folder, settings.cache(), port, state);
             case ISSUER -> new IssuerPart(folder, port, settings.clock());
-            case ENGINE -> throw new LocalStackException("the engine cannot be started here: configure its address");
+            case ENGINE -> new EnginePart(port, () -> Addresses.of(before).postgres());
         };
     }
 }

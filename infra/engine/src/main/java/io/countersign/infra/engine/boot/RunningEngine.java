@@ -79,7 +79,7 @@ public final class RunningEngine implements AutoCloseable {
             ProcessInstances instances = new ProcessInstances(commands, definitions);
             Incidents incidents = new Incidents(commands, tables, jobs);
             heldCommands.runWith(
-                    command -> carryOut(command, commands, jobs, userTasks, instances, incidents, messages));
+                    command -> carryOut(command, commands, tables, jobs, userTasks, instances, incidents, messages));
             EngineClock clock = new EngineClock(waker, polls);
 
             recover(tables);
@@ -126,13 +126,14 @@ public final class RunningEngine implements AutoCloseable {
     private static void carryOut(
             HeldCommand command,
             Commands commands,
+            Tables tables,
             Jobs jobs,
             UserTasks userTasks,
             ProcessInstances instances,
             Incidents incidents,
             Messages messages) {
         if (command instanceof HeldCommand.EngineJob job) {
-            EngineJobs.execute(commands, job.id());
+            EngineJobs.execute(commands, tables, job.id());
         } else if (command instanceof HeldCommand.Correlation correlation) {
             messages.deliver(correlation.name(), correlation.correlationKey());
         } else if (command instanceof HeldCommand.JobCompletion completion) {

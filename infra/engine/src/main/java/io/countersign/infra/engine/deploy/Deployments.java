@@ -1,6 +1,5 @@
 package io.countersign.infra.engine.deploy;
 
-import io.countersign.infra.engine.feel.FeelFailure;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.park.RerunInterceptor;
 import io.countersign.infra.engine.problem.Problem;
@@ -18,6 +17,7 @@ import org.operaton.bpm.engine.ProcessEngineException;
 import org.operaton.bpm.engine.repository.DeploymentBuilder;
 import org.operaton.bpm.engine.repository.DeploymentWithDefinitions;
 import org.operaton.bpm.engine.repository.ProcessDefinition;
+import org.xml.sax.SAXParseException;
 
 /** Deploys files: all of them or none. */
 public final class Deployments {
@@ -116,10 +116,11 @@ public final class Deployments {
                     .collect(Collectors.joining(
                             "\n", "Expected to deploy new resources, but encountered errors:\n", "")));
         } catch (ProcessEngineException failure) {
-            FeelFailure feel = RerunInterceptor.cause(failure, FeelFailure.class);
-            if (feel != null) {
-                throw Problem.invalid(
-                        "Expected to deploy new resources, but encountered errors:\n" + feel.getMessage());
+            SAXParseException broken = RerunInterceptor.cause(failure, SAXParseException.class);
+            if (broken != null) {
+                throw Problem.invalid("Expected to deploy new resources, but one of "
+                        + resources.stream().map(Resource::name).toList() + " is not XML: " + broken.getMessage()
+                        + " (line " + broken.getLineNumber() + ")");
             }
             throw failure;
         }

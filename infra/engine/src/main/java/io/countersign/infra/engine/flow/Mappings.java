@@ -40,7 +40,7 @@ public final class Mappings extends IoMapping {
             throw Parking.before(scope, ERROR, failure);
         }
         if (collection != null) {
-            collection.enter(scope);
+            collection.enter((ExecutionEntity) scope);
         }
         if (!inputs.isEmpty()) {
             SubscriptionName.resolve((ExecutionEntity) scope, element);

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
-import org.operaton.bpm.engine.delegate.VariableScope;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /** Collects a value of each instance of a multi-instance element, in the order of the input, null where there is none. */
@@ -30,10 +29,14 @@ public final class OutputCollection {
         this.variable = name.matches() ? name.group(1) : null;
     }
 
-    /** The variable that the output element names is local to the instance. */
-    void enter(VariableScope scope) {
-        if (variable != null && !scope.hasVariableLocal(variable)) {
-            scope.setVariableLocal(variable, null);
+    /** The variable that the output element names is local to the instance; its input element is so already. */
+    void enter(ExecutionEntity instance) {
+        if (variable == null || instance.hasVariableLocal(variable)) {
+            return;
+        }
+        ExecutionEntity parent = instance.getParent();
+        if (parent == null || !parent.hasVariableLocal(variable)) {
+            instance.setVariableLocal(variable, null);
         }
     }
 

@@ -87,7 +87,9 @@ public final class Jobs {
                 if (listeners.isListener(job)) {
                     throw Problem.wrongState("Task listener job '" + key + "' cannot throw an error");
                 }
-                ErrorVariables.with(variables, () -> job.bpmnError(code, message == null ? "" : message, null));
+                ErrorVariables.with(
+                        variables,
+                        () -> job.bpmnError(code, message == null || message.isEmpty() ? null : message, null));
                 return null;
             });
         } catch (ProcessEngineException failure) {

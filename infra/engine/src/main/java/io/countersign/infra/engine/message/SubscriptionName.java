@@ -120,6 +120,6 @@ public final class SubscriptionName implements Expression {
 
     @Override
     public boolean isLiteralText() {
-        return false;
+        return !Feel.isExpression(name);
     }
 }

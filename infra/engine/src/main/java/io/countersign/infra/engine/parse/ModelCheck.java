@@ -124,7 +124,7 @@ final class ModelCheck {
         if (triggeredByEvent) {
             event(start, triggers, false);
         } else if (scope.getTagName().equals("process")) {
-            event(start, triggers, true);
+            event(start, Set.of("messageEventDefinition"), true);
         } else {
             event(start, Set.of(), true);
         }
@@ -173,9 +173,7 @@ final class ModelCheck {
         extensions(message, extensionsOf(message));
         Element subscription = Zeebe.extension(message, "subscription");
         String key = subscription == null ? null : subscription.attribute("correlationKey");
-        boolean startsProcess = event.getTagName().equals("startEvent")
-                && event.attribute("isInterrupting") == null
-                && isProcessStart(event);
+        boolean startsProcess = isProcessStart(event);
         if (key != null) {
             feel(event, key);
         } else if (!startsProcess) {

@@ -128,7 +128,7 @@ final class Filter {
             case CHOICE ->
                 where.and(not(positive, String.valueOf(column.values().get(value))));
             case BOOLEAN -> where.and(not(positive == Boolean.TRUE.equals(value), column.sql()));
-            case TEXTS -> where.and(not(positive, column.sql() + " @> array[?]"), value);
+            case TEXTS -> where.and(not(positive, column.sql() + " @> array[?]::text[]"), value);
             default -> where.and(column.sql() + (positive ? " = ?" : " is distinct from ?"), value);
         }
     }

@@ -1,0 +1,68 @@
+package io.countersign.api.adjudicate;
+
+import io.countersign.adjudicate.AdjudicationPages;
+import io.countersign.adjudicate.Adjudications;
+import io.countersign.adjudicate.DisputedItem;
+import io.countersign.api.security.Allowed;
+import io.countersign.api.web.Cursor;
+import io.countersign.api.web.Page;
+import io.countersign.api.web.PageLimit;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks/{taskId}/adjudication")
+@Tag(name = "Adjudications")
+class AdjudicationController {
+    private static final int LONGEST_PAGE = 100;
+
+    private final AdjudicationPages pages;
+    private final Adjudications adjudications;
+
+    AdjudicationController(AdjudicationPages pages, Adjudications adjudications) {
+        this.pages = pages;
+        this.adjudications = adjudications;
+    }
+
+    @GetMapping
+    @Allowed(Role.ADJUDICATOR)
+    @Operation(
+            summary = "The items of an adjudication that you have claimed",
+            description =
+                    "Open items have to be decided; the others may be. Neither annotators nor reviewers are named.")
+    Page<DisputedItemView> items(
+            Actor.Person person,
+            @PathVariable long taskId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        int most = PageLimit.check(limit, LONGEST_PAGE);
+        Cursor after = Cursor.parse(cursor, 1);
+        List<DisputedItem> found = pages.page(person, taskId, after == null ? 0 : (int) after.number(0), most + 1);
+        return Page.of(found, most, last -> Cursor.of(last.candidate().item().no()))
+                .map(DisputedItemView::of);
+    }
+
+    @PostMapping
+    @Allowed(Role.ADJUDICATOR)
+    @Operation(
+            summary = "Submit the decisions on every open item",
+            description =
+                    "Each with a reason: consolidate all versions, take one of them, or draw the labels yourself.")
+    AdjudicationAnswer submit(Actor.Person person, @PathVariable long taskId, @RequestBody AdjudicationBody body) {
+        return new AdjudicationAnswer(adjudications.submit(person, taskId, body.read()));
+    }
+
+    /** @param decided how many items were decided */
+    record AdjudicationAnswer(int decided) {}
+}

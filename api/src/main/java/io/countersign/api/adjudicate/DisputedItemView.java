@@ -1,0 +1,48 @@
+package io.countersign.api.adjudicate;
+
+import io.countersign.adjudicate.DisputedItem;
+import io.countersign.agree.LabelledItem;
+import io.countersign.api.review.AgreementView;
+import io.countersign.api.review.CandidateView;
+import io.countersign.api.review.VerdictView;
+import io.countersign.api.review.VersionView;
+import io.countersign.item.ItemState;
+import io.countersign.item.Modality;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as an adjudicator sees it.
+ *
+ * @param no within the job
+ * @param open whether it has to be decided
+ * @param candidate the parts on which enough of the people agree
+ * @param verdict of the reviewer, or null where there was none
+ */
+record DisputedItemView(
+        String jobId,
+        int no,
+        String externalId,
+        Modality modality,
+        ItemState state,
+        boolean open,
+        CandidateView candidate,
+        List<VersionView> versions,
+        @Nullable AgreementView agreement,
+        @Nullable VerdictView verdict) {
+
+    static DisputedItemView of(DisputedItem seen) {
+        LabelledItem item = seen.candidate().item();
+        return new DisputedItemView(
+                String.valueOf(item.jobId()),
+                item.no(),
+                item.externalId(),
+                item.modality(),
+                item.state(),
+                seen.open(),
+                CandidateView.of(seen.candidate().merged()),
+                VersionView.of(seen.versions()),
+                AgreementView.of(seen.agreement()),
+                VerdictView.of(seen.verdict()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.countersign.api.review;
+
+import io.countersign.api.security.Allowed;
+import io.countersign.api.web.Cursor;
+import io.countersign.api.web.Page;
+import io.countersign.api.web.PageLimit;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.countersign.review.ItemUnderReview;
+import io.countersign.review.ReviewPages;
+import io.countersign.review.Reviews;
+import io.countersign.review.VerdictOutcome;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks/{taskId}/review")
+@Tag(name = "Reviews")
+class ReviewController {
+    private static final int LONGEST_PAGE = 100;
+
+    private final ReviewPages pages;
+    private final Reviews reviews;
+
+    ReviewController(ReviewPages pages, Reviews reviews) {
+        this.pages = pages;
+        this.reviews = reviews;
+    }
+
+    @GetMapping
+    @Allowed(Role.REVIEWER)
+    @Operation(
+            summary = "The items of a review that you have claimed",
+            description =
+                    "With the candidate that is accepted or not, and every version under a letter: authors stay hidden.")
+    Page<ReviewItemView> items(
+            Actor.Person person,
+            @PathVariable long taskId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        int most = PageLimit.check(limit, LONGEST_PAGE);
+        Cursor after = Cursor.parse(cursor, 1);
+        List<ItemUnderReview> found = pages.page(person, taskId, after == null ? 0 : (int) after.number(0), most + 1);
+        return Page.of(found, most, last -> Cursor.of(last.candidate().item().no()))
+                .map(ReviewItemView::of);
+    }
+
+    @PostMapping
+    @Allowed(Role.REVIEWER)
+    @Operation(
+            summary = "Submit the verdicts on every item",
+            description =
+                    "One disputed item sends the package to an adjudicator, else one returned item back to rework.")
+    ReviewAnswer submit(Actor.Person person, @PathVariable long taskId, @RequestBody ReviewBody body) {
+        return new ReviewAnswer(reviews.submit(person, taskId, body.submission()));
+    }
+
+    /** @param outcome of the package */
+    record ReviewAnswer(VerdictOutcome outcome) {}
+}
