@@ -77,7 +77,10 @@ public class Submissions {
         Place place = assignments.lock(task.assignmentIdOrFail());
         List<Item> all = items.ofPackage(place.packageId());
         SubmissionCheck.require(
-                schemas.get(jobs.get(place.jobId()).schemaId()).document(), all, annotations.expected(place, all), labels);
+                schemas.get(jobs.get(place.jobId()).schemaId()).document(),
+                all,
+                annotations.expected(place, all),
+                labels);
         annotations.add(person, place, labels, clock.instant());
         labels.forEach(item -> trail.append(person, event(place, item)));
         assignments.submit(person, place.id());
@@ -110,13 +113,12 @@ public class Submissions {
     }
 
     private static Change event(Place place, ItemLabels labels) {
-        return Change.ofJob(
-                        place.jobId(), "annotation.submitted", "item", place.jobId() + "/" + labels.itemNo())
+        return Change.ofJob(place.jobId(), "annotation.submitted", "item", place.jobId() + "/" + labels.itemNo())
                 .to(labels)
                 .with("packageId", String.valueOf(place.packageId()))
                 .with("assignmentId", String.valueOf(place.id()))
                 .with("round", place.round())
-                .with("shapes", labels.shapes())
+                .with("shapes", labels.shapes().toArray(Shape[]::new)) // an array keeps the type of each shape
                 .with("activeSeconds", labels.activeSeconds())
                 .with("tool", labels.tool());
     }
