@@ -1,6 +1,7 @@
 package io.countersign.api;
 
 import io.countersign.api.command.ServeCommand;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
 /** The entry point of {@code java -jar countersign.jar}. */
@@ -15,6 +16,9 @@ public final class CountersignApplication implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // Tomcat speaks java.util.logging, and the issuer's starts before Spring Boot has set the application's.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(new CommandLine(new CountersignApplication()).execute(arguments));
     }
 

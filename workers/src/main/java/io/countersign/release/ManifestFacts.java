@@ -1,6 +1,7 @@
 package io.countersign.release;
 
 import io.countersign.audit.CanonicalJson;
+import io.countersign.item.Modality;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class ManifestFacts {
                 join release on release.id = r.release_id
                 join item i on i.job_id = release.job_id and i.no = r.item_no
                 where r.release_id = :release group by i.modality""").param("release", releaseId).query(row -> {
-            counts.put(row.getString("modality"), row.getInt("items"));
+            counts.put(Modality.valueOf(row.getString("modality")).id(), row.getInt("items"));
         });
         return counts;
     }
