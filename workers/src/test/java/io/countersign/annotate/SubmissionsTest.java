@@ -41,7 +41,8 @@ class SubmissionsTest {
 
     SubmissionsTest() {
         domain.jdbc()
-                .sql("update label_schema set document = cast(? as jsonb) where id = (select schema_id from job where id = ?)")
+                .sql(
+                        "update label_schema set document = cast(? as jsonb) where id = (select schema_id from job where id = ?)")
                 .params("""
                         {"classes": [{"id": "anomaly", "name": {"en": "Anomaly", "zh-CN": "异常"}, "colour": "#cc0000",
                                       "shapes": ["time-point"], "attributes": []}],
@@ -110,11 +111,15 @@ class SubmissionsTest {
             assertThat(work.round()).isEqualTo(1);
             assertThat(column("select state from assignment where id = ?", work.assignmentId()))
                     .containsExactly("SUBMITTED");
-            assertThat(column("select distinct author || ' ' || round || ' ' || revision from annotation where package_id = ?", packageId))
+            assertThat(column(
+                            "select distinct author || ' ' || round || ' ' || revision from annotation where package_id = ?",
+                            packageId))
                     .containsExactly(first.subject() + " 1 1");
             assertThat(column("select distinct state from item where package_id = ?", packageId))
                     .containsExactly("LABELLED");
-            assertThat(column("select changed->'shapes'->0->>'type' from event where action = 'annotation.submitted' and job_id = ?", job.id()))
+            assertThat(column(
+                            "select changed->'shapes'->0->>'type' from event where action = 'annotation.submitted' and job_id = ?",
+                            job.id()))
                     .containsExactly("time-point", "time-point", "time-point");
             assertThat(column("select state from task where id = ?", task)).containsExactly("DONE");
         }
@@ -186,7 +191,9 @@ class SubmissionsTest {
                             Map.of("assignmentId", place))
                     .get("assignmentId");
             assertThat(again).isEqualTo(place);
-            assertThat(column("select state from task where id = ?", annotation(again).open()))
+            assertThat(column(
+                            "select state from task where id = ?",
+                            annotation(again).open()))
                     .containsExactly("DONE");
         }
     }
@@ -206,7 +213,12 @@ class SubmissionsTest {
                     .sql("""
                     insert into verdict (job_id, item_no, package_id, task_id, round, judged, outcome, reviewer, organisation, decided_at)
                     values (?, ?, ?, ?, 1, '[]', 'RETURNED', 'r', 'supplier-west', ?)""")
-                    .params(job.id(), items.get(1), packageId, review, Timestamp.from(domain.clock().instant()))
+                    .params(
+                            job.id(),
+                            items.get(1),
+                            packageId,
+                            review,
+                            Timestamp.from(domain.clock().instant()))
                     .update();
             long rework = rework();
             claims.claim(first, rework);
@@ -220,7 +232,8 @@ class SubmissionsTest {
                     .containsExactly(false, true, false);
             SubmittedWork work = submissions.submit(first, rework, labels(items.subList(1, 2), 60));
             assertThat(work.round()).isEqualTo(2);
-            assertThat(column("select round from work_package where id = ?", packageId)).containsExactly(2);
+            assertThat(column("select round from work_package where id = ?", packageId))
+                    .containsExactly(2);
             assertThat(column("select (outcome->>'round')::int from task where id = ?", rework))
                     .containsExactly(2);
         }
@@ -236,8 +249,10 @@ class SubmissionsTest {
             claims.claim(second, rework);
             assertThatThrownBy(() -> submissions.submit(second, rework, labels(items.subList(0, 2), 0)))
                     .isInstanceOf(Invalid.class);
-            assertThat(submissions.submit(second, rework, labels(items, 0)).round()).isEqualTo(2);
-            assertThat(column("select round from work_package where id = ?", packageId)).containsExactly(2);
+            assertThat(submissions.submit(second, rework, labels(items, 0)).round())
+                    .isEqualTo(2);
+            assertThat(column("select round from work_package where id = ?", packageId))
+                    .containsExactly(2);
         }
     }
 
@@ -250,8 +265,10 @@ class SubmissionsTest {
             long task = annotations().get(0);
             claims.claim(first, task);
             domain.clock().advance(java.time.Duration.ofMinutes(25));
-            assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 1}"), 0)).isEqualTo(1);
-            assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 2}"), 1)).isEqualTo(2);
+            assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 1}"), 0))
+                    .isEqualTo(1);
+            assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 2}"), 1))
+                    .isEqualTo(2);
             assertThatThrownBy(() -> drafts.save(first, task, items.get(0), json.readTree("{}"), 1))
                     .isInstanceOf(Stale.class);
             assertThatThrownBy(() -> drafts.save(first, task, items.get(0), json.readTree("{}"), 0))
