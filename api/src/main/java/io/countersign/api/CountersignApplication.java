@@ -1,5 +1,6 @@
 package io.countersign.api;
 
+import io.countersign.api.command.DemoCommand;
 import io.countersign.api.command.ServeCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine;
         name = "countersign",
         description = "Runs the labelling of industrial data as a process that companies share.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class})
 public final class CountersignApplication implements Runnable {
 
     @CommandLine.Spec

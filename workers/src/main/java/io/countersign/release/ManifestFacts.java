@@ -29,12 +29,12 @@ class ManifestFacts {
                 .single();
     }
 
-    /** The suppliers of the job's lots, by name. */
+    /** Who took part besides the owner, annotating or reviewing, by name: as plan-work names them to the process. */
     List<String> suppliers(long jobId) {
-        return jdbc.sql("select distinct supplier from lot where job_id = :job order by supplier")
-                .param("job", jobId)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                select p.organisation from participant p join job j on j.id = p.job_id
+                where p.job_id = :job and (p.annotates or p.reviews) and p.organisation <> j.owner
+                order by p.organisation""").param("job", jobId).query(String.class).list();
     }
 
     Map<String, Integer> itemsByModality(long releaseId) {

@@ -59,10 +59,9 @@ class InspectionController {
 
     record SampleView(LotView lot, InspectionView inspection, List<SampledItem> items) {}
 
-    record FindingsBody(@NotNull @Valid List<@NotNull FindingBody> findings) {}
+    record FindingsBody(@NotNull List<@NotNull @Valid FindingBody> findings) {}
 
-    record FindingBody(
-            @NotNull Integer itemNo, @NotNull @Valid List<@NotNull DefectBody> defects) {
+    record FindingBody(@NotNull Integer itemNo, @NotNull List<@NotNull @Valid DefectBody> defects) {
         Finding finding() {
             return new Finding(itemNo, defects.stream().map(DefectBody::defect).toList());
         }
