@@ -29,12 +29,14 @@ class ManifestFacts {
                 .single();
     }
 
-    /** Who took part besides the owner, annotating or reviewing, by name: as plan-work names them to the process. */
+    /** Who supplied the lots, and who else took part besides the owner, as plan-work names them to the process; by name. */
     List<String> suppliers(long jobId) {
         return jdbc.sql("""
+                select supplier from lot where job_id = :job
+                union
                 select p.organisation from participant p join job j on j.id = p.job_id
                 where p.job_id = :job and (p.annotates or p.reviews) and p.organisation <> j.owner
-                order by p.organisation""").param("job", jobId).query(String.class).list();
+                order by 1""").param("job", jobId).query(String.class).list();
     }
 
     Map<String, Integer> itemsByModality(long releaseId) {
