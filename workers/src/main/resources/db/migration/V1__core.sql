@@ -48,6 +48,8 @@ create table media (
     sha256       text primary key check (length(sha256) = 64),
     bytes        bigint      not null,
     content_type text        not null,
+    measures     jsonb       not null default '{}', -- what was found out by reading it: size, length, gaps
+    perceptual_hash bigint,
     stored_at    timestamptz not null
 );
 

@@ -59,6 +59,9 @@ class DrawnShapes {
             return Bounds.UNKNOWN;
         }
         long[] rows = series.timestamps(sha256);
+        if (rows.length == 0) {
+            return Bounds.UNKNOWN;
+        }
         long first = rows[0];
         return Bounds.ofTime((rows[rows.length - 1] - first) / 1e6, text -> seconds(text, first));
     }

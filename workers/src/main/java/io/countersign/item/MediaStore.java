@@ -9,17 +9,33 @@ public interface MediaStore {
     /** What was stored. @param sha256 64 lower-case hex digits */
     record Stored(String sha256, long bytes) {}
 
-    /**
-     * Reads to the end and keeps it durably; what is there already is not written again. A failure leaves nothing behind.
-     *
-     * @param atMost bytes; one more is a {@link TooLarge}
-     */
-    Stored put(InputStream content, long atMost) throws IOException;
+    /** Begins to take contents that shall be kept together, or not at all. */
+    Batch begin();
 
-    /** @throws io.countersign.problem.NotFound where nothing with this digest is stored */
+    /** @throws io.countersign.problem.NotFound where nothing with this digest is kept */
     InputStream open(String sha256) throws IOException;
 
     boolean holds(String sha256);
+
+    /** Contents on their way in. Nobody else sees them before they are kept; closed before that, they are gone. */
+    interface Batch extends AutoCloseable {
+
+        /**
+         * Reads to the end and writes it durably.
+         *
+         * @param atMost bytes; one more is a {@link TooLarge}
+         */
+        Stored add(InputStream content, long atMost) throws IOException;
+
+        /** What was added to this batch before. */
+        InputStream open(String sha256) throws IOException;
+
+        /** Moves everything into the store; what is there already stays as it is. May be called when nothing was added. */
+        void keep() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
 
     /** Content is longer than allowed. */
     final class TooLarge extends IOException {

@@ -3,6 +3,7 @@ package io.countersign.job;
 import io.countersign.engine.EngineCommands;
 import io.countersign.identity.Actor;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.WrongState;
 import io.countersign.processes.LabelingJob;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,25 @@ public class Jobs {
         if (job.state() != JobState.RELEASED) {
             transitions.move(actor, job, JobState.RELEASED, JobTransitions.event(id, "job.released"), null);
         }
+    }
+
+    /** The draft, locked to the end of the transaction: imports of one job go one after the other. */
+    @Transactional
+    public Job lockForImport(long id) {
+        Job job = table.lock(id);
+        if (job.state() != JobState.DRAFT) {
+            throw new WrongState("job " + id + " is " + job.state().id() + "; items are imported into a draft");
+        }
+        return job;
+    }
+
+    /** So many items were added behind the last one. */
+    @Transactional
+    public void imported(long id, int items) {
+        jdbc.sql("update job set items = items + :items where id = :id")
+                .param("items", items)
+                .param("id", id)
+                .update();
     }
 
     /** Remembers the instance of labeling-job that carries the job. */

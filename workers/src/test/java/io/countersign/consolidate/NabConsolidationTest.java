@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.adjudicate.Adjudications;
 import io.countersign.adjudicate.Choice;
 import io.countersign.adjudicate.Decision;
+import io.countersign.agree.LabelledItem;
+import io.countersign.agree.Labels;
 import io.countersign.agree.SeriesTimes;
 import io.countersign.identity.Actor;
 import io.countersign.item.MediaStore;
@@ -48,8 +50,10 @@ class NabConsolidationTest {
         labelling = new Labelling(domain, new SampleJob(domain, "nab", policy), "supplier-east", SERIES.size());
         labelling.classes(List.of("anomaly"), "time-point", "time-range");
         for (int i = 0; i < SERIES.size(); i++) {
-            try (InputStream content = Files.newInputStream(SERIES.get(i).file())) {
-                MediaStore.Stored stored = domain.get(MediaStore.class).put(content, 10_000_000);
+            try (InputStream content = Files.newInputStream(SERIES.get(i).file());
+                    MediaStore.Batch batch = domain.get(MediaStore.class).begin()) {
+                MediaStore.Stored stored = batch.add(content, 10_000_000);
+                batch.keep();
                 labelling.store(i + 1, stored.sha256(), stored.bytes());
             }
         }
@@ -132,6 +136,21 @@ class NabConsolidationTest {
     }
 
     @Test
+    void cuts_windows_round_the_points_that_somebody_decided_on() {
+        int no = SERIES.stream().map(Series::name).toList().indexOf(NabCorpus.OVERRIDDEN) + 1;
+        Series series = SERIES.get(no - 1);
+        LabelledItem item =
+                domain.get(Labels.class).page(labelling.packageId(), no - 1, 1).get(0);
+        List<Shape> decided = points(
+                series,
+                List.of(series.timestamps().get(249), series.timestamps().get(339)));
+        Strategy strategy = domain.get(Strategies.class).of(Policy.Consolidation.TEMPORAL_VOTE);
+        assertThat(strategy.complete(item, decided).subList(0, 2)).isEqualTo(decided);
+        assertThat(windows(strategy.complete(item, decided))).isEqualTo(series.combinedWindows());
+        assertThat(strategy.complete(item, List.of())).isEmpty();
+    }
+
+    @Test
     void does_nothing_when_it_is_asked_again() {
         assertThat(domain.get(Consolidation.class).consolidate(WORKER, labelling.packageId()))
                 .isEqualTo(30);
@@ -148,7 +167,11 @@ class NabConsolidationTest {
     }
 
     private static List<List<Long>> windows(int no) {
-        return labelling.consensus(no).stream()
+        return windows(labelling.consensus(no));
+    }
+
+    private static List<List<Long>> windows(List<Shape> shapes) {
+        return shapes.stream()
                 .filter(TimeRange.class::isInstance)
                 .map(TimeRange.class::cast)
                 .map(range -> List.of(micros(range.fromTimestamp()), micros(range.toTimestamp())))

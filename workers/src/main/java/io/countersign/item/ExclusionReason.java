@@ -1,0 +1,21 @@
+package io.countersign.item;
+
+import java.util.Locale;
+
+/** Why screening takes an item out. */
+public enum ExclusionReason {
+    /** Its media could not be read as what the item is said to be. */
+    UNREADABLE,
+    /** The very same bytes as an earlier item of the job. */
+    DUPLICATE_CONTENT,
+    /** Looks like an earlier image of the job. */
+    NEAR_DUPLICATE,
+    /** A channel has a value that the schema says cannot be right. */
+    OUT_OF_RANGE,
+    /** More samples are missing than the policy allows. */
+    GAPS;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,36 @@
+package io.countersign.item;
+
+import io.countersign.engine.Outcome;
+import io.countersign.engine.Step;
+import io.countersign.engine.StepWorker;
+import io.countersign.processes.JobType;
+import io.countersign.processes.LabelingJob;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** {@code pre-annotate}. */
+@Component
+class PreAnnotateWorker implements StepWorker {
+    private final PreAnnotation preAnnotation;
+
+    PreAnnotateWorker(PreAnnotation preAnnotation) {
+        this.preAnnotation = preAnnotation;
+    }
+
+    @Override
+    public String jobType() {
+        return JobType.PRE_ANNOTATE.id();
+    }
+
+    @Override
+    public Duration timeout() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public Outcome carryOut(Step step) {
+        int predicted = preAnnotation.predict(step.actor(), step.variables().id(LabelingJob.Variables.JOB_ID.id()));
+        return Outcome.completed(Map.of(LabelingJob.Variables.ITEMS_PREDICTED.id(), predicted));
+    }
+}
