@@ -58,7 +58,8 @@ public final class ScratchStack {
     private static void start(Set<PartName> parts) {
         try {
             Path folder = Files.createTempDirectory("countersign-scratch-");
-            LocalSettings settings = LocalSettings.only(folder).withConfigured(known).withParts(parts);
+            LocalSettings settings =
+                    LocalSettings.only(folder).withConfigured(known).withParts(parts);
             LocalStack stack = LocalStack.start(settings, step -> {});
             if (STACKS.isEmpty()) {
                 Runtime.getRuntime().addShutdownHook(new Thread(ScratchStack::stop, "stop-scratch"));

@@ -7,7 +7,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
@@ -20,8 +19,10 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 
-/** What the issuer consists of; its HTTP rules are in {@link IssuerSecurity}, its server in {@link IssuerWeb}. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * What the issuer consists of; its HTTP rules are in {@link IssuerSecurity}, its server in {@link IssuerWeb}. None of them is
+ * marked as a configuration: an application that scans these packages must not take them into its own context.
+ */
 class IssuerConfiguration {
     @Bean
     Realm realm(IssuerSettings settings) {

@@ -1,7 +1,6 @@
 package io.countersign.infra.local.issuer;
 
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,7 +14,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** Who may ask the issuer what: the protocol's endpoints as the protocol says, the login page everybody, the rest nobody. */
-@Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class IssuerSecurity {
     /** Redirects after the form are part of signing in, so {@code form-action} names where browsers may end up. */

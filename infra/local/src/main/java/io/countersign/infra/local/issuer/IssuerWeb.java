@@ -9,10 +9,8 @@ import org.springframework.boot.web.server.Cookie.SameSite;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The issuer's own small web server on loopback. */
-@Configuration(proxyBeanMethods = false)
 class IssuerWeb {
     /** Cookies do not know ports: with the usual name, the application's session on the same host would replace this one. */
     private static final String COOKIE = "COUNTERSIGN_ISSUER";
