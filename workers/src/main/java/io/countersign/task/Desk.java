@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,23 @@ public class Desk {
             throw refused;
         }
         return task.claimed(until);
+    }
+
+    /**
+     * A task that this person has done, for callers that answer a repeated submission; it is locked to the end of the transaction.
+     * Empty where it is of another kind, not done, or done by somebody else.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ClaimedTask> done(Actor.Person actor, long taskId, TaskKind... expected) {
+        TaskRow task = tasks.lock(taskId);
+        Instant closed = task.closedAt();
+        boolean ofKind = Arrays.stream(expected).anyMatch(kind -> kind == task.kind());
+        return task.state() == TaskRow.State.DONE
+                        && ofKind
+                        && closed != null
+                        && actor.subject().equals(task.assignee())
+                ? Optional.of(task.claimed(closed))
+                : Optional.empty();
     }
 
     /**
