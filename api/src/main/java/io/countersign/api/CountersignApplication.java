@@ -1,6 +1,8 @@
 package io.countersign.api;
 
+import io.countersign.api.command.DemoCommand;
 import io.countersign.api.command.ServeCommand;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
 /** The entry point of {@code java -jar countersign.jar}. */
@@ -8,13 +10,16 @@ import picocli.CommandLine;
         name = "countersign",
         description = "Runs the labelling of industrial data as a process that companies share.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class})
 public final class CountersignApplication implements Runnable {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // Tomcat speaks java.util.logging, and the issuer's starts before Spring Boot has set the application's.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(new CommandLine(new CountersignApplication()).execute(arguments));
     }
 

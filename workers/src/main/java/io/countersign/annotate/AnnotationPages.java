@@ -70,8 +70,8 @@ public class AnnotationPages {
         Map<Integer, List<List<Shape>>> current = rework ? current(place.packageId(), all.size()) : Map.of();
         Map<Integer, GivenVerdict> judged = rework ? verdicts.newest(place.packageId(), first, last) : Map.of();
         Map<Integer, List<Shape>> predicted = annotations.predicted(place.jobId(), first, last);
-        Map<Integer, Drafts.Draft> drafted = drafts.of(person, taskId).stream()
-                .collect(Collectors.toMap(Drafts.Draft::itemNo, Function.identity()));
+        Map<Integer, Drafts.Draft> drafted =
+                drafts.of(person, taskId).stream().collect(Collectors.toMap(Drafts.Draft::itemNo, Function.identity()));
         Set<Integer> expected = annotations.expected(place, all);
         return all.stream()
                 .map(item -> new ItemToLabel(

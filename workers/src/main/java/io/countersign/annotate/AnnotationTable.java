@@ -70,8 +70,7 @@ class AnnotationTable {
                 select distinct on (item_no) item_no, shapes::text shapes from annotation
                 where assignment_id = :assignment order by item_no, revision desc""")
                 .param("assignment", assignmentId)
-                .query((row, n) -> Map.entry(
-                        row.getInt("item_no"), json.readValue(row.getString("shapes"), SHAPES)))
+                .query((row, n) -> Map.entry(row.getInt("item_no"), json.readValue(row.getString("shapes"), SHAPES)))
                 .list()
                 .forEach(entry -> byItem.put(entry.getKey(), entry.getValue()));
         return byItem;

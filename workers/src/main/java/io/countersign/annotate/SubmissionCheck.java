@@ -1,7 +1,6 @@
 package io.countersign.annotate;
 
 import io.countersign.item.Item;
-
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;
 import io.countersign.schema.Bounds;
@@ -26,8 +25,7 @@ final class SubmissionCheck {
      * @param allowed items that may be there
      * @throws Invalid naming every field that is wrong, {@code items[3].shapes[0].label}, and the items that are missing
      */
-    static void require(
-            LabelSchema schema, List<Item> allowed, Set<Integer> expected, List<ItemLabels> labels) {
+    static void require(LabelSchema schema, List<Item> allowed, Set<Integer> expected, List<ItemLabels> labels) {
         Map<Integer, Item> byNo = allowed.stream().collect(Collectors.toMap(Item::no, Function.identity()));
         List<Violation> violations = new ArrayList<>();
         Set<Integer> given = new HashSet<>();

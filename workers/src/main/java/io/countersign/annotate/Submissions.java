@@ -77,7 +77,10 @@ public class Submissions {
         Place place = assignments.lock(task.assignmentIdOrFail());
         List<Item> all = items.ofPackage(place.packageId());
         SubmissionCheck.require(
-                schemas.get(jobs.get(place.jobId()).schemaId()).document(), all, annotations.expected(place, all), labels);
+                schemas.get(jobs.get(place.jobId()).schemaId()).document(),
+                all,
+                annotations.expected(place, all),
+                labels);
         annotations.add(person, place, labels, clock.instant());
         labels.forEach(item -> trail.append(person, event(place, item)));
         assignments.submit(person, place.id());
@@ -110,8 +113,7 @@ public class Submissions {
     }
 
     private static Change event(Place place, ItemLabels labels) {
-        return Change.ofJob(
-                        place.jobId(), "annotation.submitted", "item", place.jobId() + "/" + labels.itemNo())
+        return Change.ofJob(place.jobId(), "annotation.submitted", "item", place.jobId() + "/" + labels.itemNo())
                 .to(labels)
                 .with("packageId", String.valueOf(place.packageId()))
                 .with("assignmentId", String.valueOf(place.id()))

@@ -3,8 +3,10 @@ package io.countersign.inspect;
 import io.countersign.problem.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +43,14 @@ class LotTable {
                 .orElseThrow(() -> new NotFound("package", packageId)));
     }
 
-    /** In the order of their numbers, those after {@code afterNo}. */
-    List<Lot> ofJob(long jobId, int afterNo, int limit) {
-        return jdbc.sql("select * from lot where job_id = :job and no > :after order by no limit :limit")
+    /** In the order of their numbers, those after {@code afterNo}; of one supplier, where it is given. */
+    List<Lot> ofJob(long jobId, @Nullable String supplier, int afterNo, int limit) {
+        return jdbc.sql("""
+                select * from lot
+                where job_id = :job and no > :after and (cast(:supplier as text) is null or supplier = :supplier)
+                order by no limit :limit""")
                 .param("job", jobId)
+                .param("supplier", supplier, Types.VARCHAR)
                 .param("after", afterNo)
                 .param("limit", limit)
                 .query((row, n) -> read(row))

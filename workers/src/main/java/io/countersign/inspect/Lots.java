@@ -9,6 +9,7 @@ import io.countersign.job.Packages;
 import io.countersign.problem.NotFound;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,9 +37,13 @@ public class Lots {
         return lots.find(id).orElseThrow(() -> new NotFound("lot", id));
     }
 
-    /** In the order of their numbers, at most {@code limit} of those after {@code afterNo}. */
-    public List<Lot> ofJob(long jobId, int afterNo, int limit) {
-        return lots.ofJob(jobId, afterNo, limit);
+    /**
+     * In the order of their numbers, at most {@code limit} of those after {@code afterNo}.
+     *
+     * @param supplier whose lots, or null for all
+     */
+    public List<Lot> ofJob(long jobId, @Nullable String supplier, int afterNo, int limit) {
+        return lots.ofJob(jobId, supplier, afterNo, limit);
     }
 
     /** The newest first. */

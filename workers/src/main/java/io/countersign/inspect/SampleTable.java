@@ -1,5 +1,6 @@
 package io.countersign.inspect;
 
+import io.countersign.item.Modality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +36,7 @@ class SampleTable {
                 .query((row, n) -> new SampledItem(
                         row.getInt("no"),
                         row.getString("external_id"),
-                        row.getString("modality"),
+                        Modality.valueOf(row.getString("modality")),
                         row.getString("media_sha256"),
                         json.readTree(row.getString("shapes")),
                         defects(row.getString("defects"))))

@@ -1,5 +1,6 @@
 package io.countersign.inspect;
 
+import io.countersign.item.Modality;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public record SampledItem(
         int no,
         String externalId,
-        String modality,
+        Modality modality,
         @Nullable String mediaSha256,
         JsonNode shapes,
         @Nullable List<Defect> defects) {}

@@ -19,8 +19,9 @@ class BundleStore {
      * @param keyFile of the system's key pair; it is made at the first seal
      */
     BundleStore(
-            @Value("${countersign.releases.directory:data/releases}") String bundles,
-            @Value("${countersign.releases.key-file:data/keys/release-ed25519.pem}") String keyFile) {
+            @Value("${countersign.releases.directory:${countersign.data:data}/releases}") String bundles,
+            @Value("${countersign.releases.key-file:${countersign.data:data}/keys/release-ed25519.pem}")
+                    String keyFile) {
         this.bundles = Path.of(bundles).toAbsolutePath();
         this.keyFile = Path.of(keyFile).toAbsolutePath();
     }

@@ -3,6 +3,7 @@ package io.countersign.release;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
+import io.countersign.item.Modality;
 import io.countersign.job.Job;
 import io.countersign.job.JobState;
 import io.countersign.job.Jobs;
@@ -126,7 +127,7 @@ class CandidateBuilder {
                 modalities,
                 facts.classes(id),
                 facts.licences(id),
-                measure(labelFiles.of(id, readMe, modalities.containsKey("time-series"))),
+                measure(labelFiles.of(id, readMe, modalities.containsKey(Modality.TIME_SERIES.id()))),
                 facts.events(job.id()));
     }
 

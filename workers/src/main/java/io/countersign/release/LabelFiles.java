@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import io.countersign.item.Modality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,6 @@ class LabelFiles {
         return of(
                 release.id(),
                 new ReadMe(job.name(), job.owner(), manifest.version(), manifest.items()),
-                manifest.itemsByModality().containsKey("time-series"));
+                manifest.itemsByModality().containsKey(Modality.TIME_SERIES.id()));
     }
 }

@@ -31,7 +31,7 @@ record LabelLines(ReleasedItems items, JsonMapper mapper, long releaseId) implem
         json.writeStartObject();
         json.writeStringProperty("externalId", item.externalId());
         json.writeNumberProperty("number", item.no());
-        json.writeStringProperty("modality", item.modality());
+        json.writeStringProperty("modality", item.modality().id());
         text(json, "mediaSha256", item.mediaSha256());
         text(json, "mediaUri", item.mediaUri());
         text(json, "group", item.group());

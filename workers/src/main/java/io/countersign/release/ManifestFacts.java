@@ -1,6 +1,7 @@
 package io.countersign.release;
 
 import io.countersign.audit.CanonicalJson;
+import io.countersign.item.Modality;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,12 @@ class ManifestFacts {
                 .single();
     }
 
-    /** The suppliers of the job's lots, by name. */
+    /** Who took part besides the owner, annotating or reviewing, by name: as plan-work names them to the process. */
     List<String> suppliers(long jobId) {
-        return jdbc.sql("select distinct supplier from lot where job_id = :job order by supplier")
-                .param("job", jobId)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                select p.organisation from participant p join job j on j.id = p.job_id
+                where p.job_id = :job and (p.annotates or p.reviews) and p.organisation <> j.owner
+                order by p.organisation""").param("job", jobId).query(String.class).list();
     }
 
     Map<String, Integer> itemsByModality(long releaseId) {
@@ -43,7 +44,7 @@ class ManifestFacts {
                 join release on release.id = r.release_id
                 join item i on i.job_id = release.job_id and i.no = r.item_no
                 where r.release_id = :release group by i.modality""").param("release", releaseId).query(row -> {
-            counts.put(row.getString("modality"), row.getInt("items"));
+            counts.put(Modality.valueOf(row.getString("modality")).id(), row.getInt("items"));
         });
         return counts;
     }

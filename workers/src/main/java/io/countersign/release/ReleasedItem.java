@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import io.countersign.item.Modality;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ReleasedItem(
         int no,
         String externalId,
-        String modality,
+        Modality modality,
         @Nullable String mediaSha256,
         @Nullable String mediaUri,
         @Nullable String group,

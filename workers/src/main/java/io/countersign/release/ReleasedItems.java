@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import io.countersign.item.Modality;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -43,7 +44,7 @@ class ReleasedItems {
     /** The time series, in the order of their external ids by code point. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void series(long releaseId, Reader reader) throws IOException {
-        stream(SELECT + "and i.modality = 'time-series' order by i.external_id collate \"C\"", releaseId, reader);
+        stream(SELECT + "and i.modality = 'TIME_SERIES' order by i.external_id collate \"C\"", releaseId, reader);
     }
 
     private void stream(String sql, long releaseId, Reader reader) throws IOException {
@@ -66,7 +67,7 @@ class ReleasedItems {
         return new ReleasedItem(
                 row.getInt("no"),
                 row.getString("external_id"),
-                row.getString("modality"),
+                Modality.valueOf(row.getString("modality")),
                 row.getString("media_sha256"),
                 row.getString("media_uri"),
                 row.getString("group_key"),

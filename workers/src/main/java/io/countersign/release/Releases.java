@@ -21,13 +21,21 @@ public class Releases {
     private final SignatureTable signatures;
     private final BundleStore store;
     private final Jobs jobs;
+    private final AccessRefusals refusals;
     private final Trail trail;
 
-    Releases(ReleaseTable table, SignatureTable signatures, BundleStore store, Jobs jobs, Trail trail) {
+    Releases(
+            ReleaseTable table,
+            SignatureTable signatures,
+            BundleStore store,
+            Jobs jobs,
+            AccessRefusals refusals,
+            Trail trail) {
         this.table = table;
         this.signatures = signatures;
         this.store = store;
         this.jobs = jobs;
+        this.refusals = refusals;
         this.trail = trail;
     }
 
@@ -70,7 +78,10 @@ public class Releases {
         Release release = table.get(releaseId);
         String owner = jobs.get(release.jobId()).owner();
         if (!actor.organisation().equals(owner) || !actor.has(Role.JOB_OWNER)) {
-            throw new Refused("owner-exports", "a release is exported by a job owner of the organisation that owns it");
+            Refused refused = new Refused(
+                    "owner-exports", "a release is exported by a job owner of the organisation that owns it");
+            refusals.record(actor, release, refused);
+            throw refused;
         }
         String sha256 = release.bundleSha256();
         if (sha256 == null) {

@@ -27,6 +27,7 @@ public class Signatures {
     private final ReleaseTable releases;
     private final SignatureTable signatures;
     private final JsonMapper json;
+    private final AccessRefusals refusals;
     private final Trail trail;
     private final InstantSource clock;
 
@@ -35,12 +36,14 @@ public class Signatures {
             ReleaseTable releases,
             SignatureTable signatures,
             JsonMapper json,
+            AccessRefusals refusals,
             Trail trail,
             InstantSource clock) {
         this.desk = desk;
         this.releases = releases;
         this.signatures = signatures;
         this.json = json;
+        this.refusals = refusals;
         this.trail = trail;
         this.clock = clock;
     }
@@ -109,7 +112,9 @@ public class Signatures {
         List<Consent> given = SignatureTable.consents(signatures.of(release.id()));
         SigningRules.objection(Manifest.read(json, release.manifest()), kind, actor, given)
                 .ifPresent(objection -> {
-                    throw new Refused(objection.rule(), objection.message());
+                    Refused refused = new Refused(objection.rule(), objection.message());
+                    refusals.record(actor, release, refused);
+                    throw refused;
                 });
         signatures.add(release, kind, actor, refusal, task.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return release;

@@ -52,13 +52,10 @@ public class Drafts {
             throw new Invalid("document", "has more than " + LONGEST + " characters");
         }
         requireItem(taskId, itemNo);
-        int saved = jdbc.sql(
-                        expected == 0
-                                ? """
+        int saved = jdbc.sql(expected == 0 ? """
                                 insert into draft (task_id, person, item_no, document, revision, saved_at)
                                 values (:task, :person, :item, cast(:document as jsonb), :expected + 1, :now)
-                                on conflict do nothing"""
-                                : """
+                                on conflict do nothing""" : """
                                 update draft set document = cast(:document as jsonb), revision = revision + 1, saved_at = :now
                                 where task_id = :task and person = :person and item_no = :item and revision = :expected""")
                 .param("task", taskId)

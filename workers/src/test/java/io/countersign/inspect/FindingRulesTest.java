@@ -2,6 +2,7 @@ package io.countersign.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.item.Modality;
 import io.countersign.problem.Violation;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ class FindingRulesTest {
     @MethodSource("findings")
     void findings_are(String name, int sample, List<Finding> findings, List<String> expected) {
         List<SampledItem> items = IntStream.rangeClosed(1, sample)
-                .mapToObj(no -> new SampledItem(no, "item-" + no, "image", null, SHAPES, null))
+                .mapToObj(no -> new SampledItem(no, "item-" + no, Modality.IMAGE, null, SHAPES, null))
                 .toList();
         assertThat(FindingRules.violations(items, findings))
                 .extracting(Violation::toString)

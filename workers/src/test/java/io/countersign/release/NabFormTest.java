@@ -104,7 +104,7 @@ class NabFormTest {
             int no = keys.indexOf(key) + 1;
             domain.jdbc().sql("""
                     insert into item (job_id, no, external_id, modality, state, package_id)
-                    values (?, ?, ?, 'time-series', 'AGREED', ?)""").params(job.job.id(), no, key, packageId).update();
+                    values (?, ?, ?, 'TIME_SERIES', 'AGREED', ?)""").params(job.job.id(), no, key, packageId).update();
             domain.jdbc()
                     .sql("""
                     insert into consensus (job_id, item_no, package_id, revision, shapes, strategy, confidence, sources, made_at)

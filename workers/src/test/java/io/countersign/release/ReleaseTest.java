@@ -79,7 +79,12 @@ class ReleaseTest {
                     .isEqualTo(json.readTree("[{\"items\": 4, \"licence\": \"CC-BY-4.0\"}]"));
             assertThat(manifest.path("files"))
                     .extracting(file -> file.path("path").asString())
-                    .containsExactly("README.txt", "labels/labels.jsonl");
+                    .containsExactly(
+                            "README.txt",
+                            "labels/combined_labels.json",
+                            "labels/combined_windows.json",
+                            "labels/labels.jsonl");
+            assertThat(manifest.path("itemsByModality")).isEqualTo(json.readTree("{\"time-series\": 6}"));
         }
 
         @Test
@@ -114,7 +119,7 @@ class ReleaseTest {
         void is_not_built_of_an_item_without_labels() {
             domain.jdbc()
                     .sql(
-                            "insert into item (job_id, no, external_id, modality, state) values (?, 99, 'bare', 'image', 'ACCEPTED')")
+                            "insert into item (job_id, no, external_id, modality, state) values (?, 99, 'bare', 'IMAGE', 'ACCEPTED')")
                     .param(job.job.id())
                     .update();
             assertThat(job.work.deliver(domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + job.job.id())))
@@ -280,7 +285,7 @@ class ReleaseTest {
                 assertThat(lines.lines()).hasSize(6);
                 assertThat(json.readTree(lines.lines().skip(4).findFirst().orElseThrow()))
                         .isEqualTo(json.readTree("""
-                                {"externalId": "item-5", "number": 5, "modality": "series",
+                                {"externalId": "item-5", "number": 5, "modality": "time-series",
                                  "shapes": [{"type": "box", "id": "s1", "label": "scratch", "attributes": {},
                                              "x": 5, "y": 2.5, "width": 10, "height": 5, "rotation": 0}],
                                  "confidence": 0.75, "strategy": "majority", "revision": 1,
@@ -363,6 +368,10 @@ class ReleaseTest {
                 assertThatThrownBy(() -> domain.get(Releases.class).download(person, release.id(), null))
                         .isInstanceOf(Refused.class);
             }
+            assertThat(job.texts(
+                            "select changed ->> 'rule' from event where job_id = ? and action = 'access.refused'",
+                            job.job.id()))
+                    .containsExactly("owner-exports", "owner-exports", "owner-exports");
         }
 
         @Test

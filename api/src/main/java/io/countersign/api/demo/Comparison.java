@@ -16,6 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The labels of a sealed bundle beside NAB's own. */
 record Comparison(int series, List<String> differences) {
 
+    /** Each difference begins with the name of its series. */
+    long differingSeries() {
+        return differences.stream()
+                .map(difference -> difference.substring(0, difference.indexOf(':')))
+                .distinct()
+                .count();
+    }
+
     static Comparison of(Path bundle, NabCorpus corpus, NabCorpus.Expected expected) throws IOException {
         try (ZipFile zip = new ZipFile(bundle.toFile())) {
             Map<String, List<String>> points =

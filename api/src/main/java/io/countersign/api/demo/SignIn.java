@@ -115,10 +115,7 @@ final class SignIn {
 
     private static HttpResponse<String> get(HttpClient browser, URI at) throws IOException, InterruptedException {
         return browser.send(
-                HttpRequest.newBuilder(at)
-                        .header("Accept", "text/html,application/json")
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(at).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(HttpClient browser, URI at, Map<String, String> fields)

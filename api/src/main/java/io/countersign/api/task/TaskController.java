@@ -1,15 +1,15 @@
 package io.countersign.api.task;
 
 import io.countersign.annotate.AnnotationPages;
-import io.countersign.annotate.SubmittedWork;
 import io.countersign.annotate.Submissions;
+import io.countersign.annotate.SubmittedWork;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.EntityTags;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Role;
 import io.countersign.processes.TaskKind;
-import io.countersign.task.Claims;
 import io.countersign.task.ClaimedTask;
+import io.countersign.task.Claims;
 import io.countersign.task.Drafts;
 import io.countersign.task.QueueFilter;
 import io.countersign.task.TaskLists;
@@ -41,8 +41,7 @@ class TaskController {
     private final AnnotationPages pages;
     private final Submissions submissions;
 
-    TaskController(
-            Claims claims, TaskLists lists, Drafts drafts, AnnotationPages pages, Submissions submissions) {
+    TaskController(Claims claims, TaskLists lists, Drafts drafts, AnnotationPages pages, Submissions submissions) {
         this.claims = claims;
         this.lists = lists;
         this.drafts = drafts;
@@ -57,10 +56,7 @@ class TaskController {
     record SubmissionAnswer(String taskId, String assignmentId, int items, int round) {
         static SubmissionAnswer of(SubmittedWork work) {
             return new SubmissionAnswer(
-                    String.valueOf(work.taskId()),
-                    String.valueOf(work.assignmentId()),
-                    work.items(),
-                    work.round());
+                    String.valueOf(work.taskId()), String.valueOf(work.assignmentId()), work.items(), work.round());
         }
     }
 
@@ -107,7 +103,9 @@ class TaskController {
 
     @PutMapping("/{taskId}/drafts/{itemNo}")
     @Allowed
-    @Operation(summary = "Save unfinished work on an item", description = "If-Match: the draft's revision, \"0\" for the first.")
+    @Operation(
+            summary = "Save unfinished work on an item",
+            description = "If-Match: the draft's revision, \"0\" for the first.")
     ResponseEntity<Void> draft(
             Actor.Person person,
             @PathVariable long taskId,

@@ -44,8 +44,7 @@ class TaskListController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = PageLimit.check(limit, LONGEST_PAGE);
-        List<TaskSummary> found =
-                lists.mine(person, new QueueFilter(kind, jobId, dueBefore), position(cursor), most);
+        List<TaskSummary> found = lists.mine(person, new QueueFilter(kind, jobId, dueBefore), position(cursor), most);
         return page(found, most, last -> new TaskPosition(0, last.dueAt(), last.id()));
     }
 
@@ -60,8 +59,7 @@ class TaskListController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         int most = PageLimit.check(limit, LONGEST_PAGE);
-        List<TaskSummary> found =
-                lists.queue(person, new QueueFilter(kind, jobId, dueBefore), position(cursor), most);
+        List<TaskSummary> found = lists.queue(person, new QueueFilter(kind, jobId, dueBefore), position(cursor), most);
         return page(found, most, TaskLists::positionInQueue);
     }
 
@@ -102,8 +100,7 @@ class TaskListController {
         }
         try {
             String at = cursor.part(1);
-            return new TaskPosition(
-                    (int) cursor.number(0), at.isEmpty() ? null : Instant.parse(at), cursor.number(2));
+            return new TaskPosition((int) cursor.number(0), at.isEmpty() ? null : Instant.parse(at), cursor.number(2));
         } catch (java.time.format.DateTimeParseException e) {
             throw new io.countersign.problem.Invalid("cursor", "is not a cursor that this list gave out");
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** An engine in a JVM of its own, so that it can be killed. Its main class starts the engine and prints its address. */
@@ -34,7 +35,6 @@ final class EngineProcess implements AutoCloseable {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         EngineProcess.class.getName(),
@@ -59,6 +59,11 @@ final class EngineProcess implements AutoCloseable {
 
     URI address() {
         return address;
+    }
+
+    /** What the JVM has used so far. */
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
     }
 
     /** SIGKILL. */

@@ -20,16 +20,18 @@ import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
 /** Operaton with everything of ours plugged in. */
 final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
-    private static final int IDS_AT_ONCE = 1000;
-
     OperatonConfiguration(
-            EngineSettings settings, DataSource source, ModelServices services, RerunInterceptor interceptor) {
+            EngineSettings settings,
+            DataSource source,
+            KeyBlocks keys,
+            ModelServices services,
+            RerunInterceptor interceptor) {
         setProcessEngineName("engine-" + settings.schema());
         setDataSource(source);
         setDatabaseSchema(settings.schema());
         setDatabaseTablePrefix(settings.schema() + ".");
         setDatabaseSchemaUpdate(DB_SCHEMA_UPDATE_TRUE);
-        setIdBlockSize(IDS_AT_ONCE);
+        setIdGenerator(keys);
 
         setCustomHistoryLevels(List.of(new RecordedHistory()));
         setHistory(RecordedHistory.NAME);

@@ -39,12 +39,15 @@ public final class RunningEngine implements AutoCloseable {
 
     private final HikariDataSource source;
     private final ScheduledThreadPoolExecutor background = background();
+    private final KeyBlocks keys;
     private final ProcessEngine engine;
     private final RestServer server;
 
     public RunningEngine(EngineSettings settings) {
         source = EngineDatabase.open(settings);
+        keys = new KeyBlocks(settings);
         try {
+            keys.create();
             Tables tables = new Tables(source);
             Commands commands = new Commands();
             Definitions definitions = new Definitions(commands, tables);
@@ -70,6 +73,7 @@ public final class RunningEngine implements AutoCloseable {
             OperatonConfiguration configuration = new OperatonConfiguration(
                     settings,
                     source,
+                    keys,
                     new ModelServices(availability, userTasks, subscriptions, timers, messages::instanceEnded),
                     new RerunInterceptor(heldCommands));
             engine = configuration.buildProcessEngine();
@@ -106,6 +110,7 @@ public final class RunningEngine implements AutoCloseable {
                             background));
         } catch (RuntimeException failure) {
             background.shutdownNow();
+            keys.close();
             source.close();
             throw failure;
         }
@@ -175,6 +180,7 @@ public final class RunningEngine implements AutoCloseable {
         server.close();
         background.shutdownNow();
         engine.close();
+        keys.close();
         source.close();
     }
 }

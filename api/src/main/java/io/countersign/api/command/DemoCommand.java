@@ -1,0 +1,56 @@
+package io.countersign.api.command;
+
+import io.countersign.api.demo.Demonstration;
+import io.countersign.audit.KafkaSettings;
+import io.countersign.infra.local.LocalSettings;
+import io.countersign.infra.local.LocalStackException;
+import io.countersign.search.query.History;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+        name = "demo",
+        description =
+                "Labels reference data end to end through the HTTP API, compares the result with the published one, and stops.")
+public final class DemoCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "--data", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data", "demo");
+
+    @CommandLine.Option(
+            names = "--labels",
+            description = "A folder with NAME_labels_*.json of three people, to run instead of the shipped labels.")
+    private @Nullable Path labels;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (RunningSystem system = RunningSystem.start(
+                LocalSettings.in(data).withConfigured(PartAddresses.configured()),
+                0,
+                progress -> out.println(progress.line(Locale.getDefault())))) {
+            Demonstration demonstration = new Demonstration(
+                    out,
+                    system.api(),
+                    system.addresses().issuerUri(),
+                    new Demonstration.Stores(
+                            system.get(JdbcClient.class),
+                            system.addresses().kafkaBootstrapServers(),
+                            system.get(KafkaSettings.class).topic(),
+                            system.get(History.class)));
+            return demonstration.run(labels, data.resolve("release.zip")) ? 0 : 1;
+        } catch (LocalStackException e) {
+            out.println(e.getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.countersign.api.inspect;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.countersign.api.security.Allowed;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.countersign.inspect.Defect;
+import io.countersign.inspect.DefectClass;
+import io.countersign.inspect.Finding;
+import io.countersign.inspect.Inspections;
+import io.countersign.inspect.SampledItem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks/{taskId}/inspection")
+@Tag(name = "Inspections")
+class InspectionController {
+    private final Inspections inspections;
+
+    InspectionController(Inspections inspections) {
+        this.inspections = inspections;
+    }
+
+    @GetMapping
+    @Allowed(Role.INSPECTOR)
+    @Operation(summary = "The sample of a claimed task, with the labels to be inspected")
+    SampleView sample(Actor.Person person, @PathVariable long taskId) {
+        Inspections.Sample sample = inspections.sample(person, taskId);
+        return new SampleView(LotView.of(sample.lot()), InspectionView.of(sample.inspection()), sample.items());
+    }
+
+    @PostMapping
+    @Allowed(Role.INSPECTOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Submits what was found",
+            description = "Every item of the sample exactly once, with no defects where its labels are right.")
+    void submit(Actor.Person person, @PathVariable long taskId, @Valid @RequestBody FindingsBody body) {
+        inspections.submit(
+                person,
+                taskId,
+                body.findings().stream().map(FindingBody::finding).toList());
+    }
+
+    record SampleView(LotView lot, InspectionView inspection, List<SampledItem> items) {}
+
+    record FindingsBody(@NotNull List<@NotNull @Valid FindingBody> findings) {}
+
+    record FindingBody(@NotNull Integer itemNo, @NotNull List<@NotNull @Valid DefectBody> defects) {
+        Finding finding() {
+            return new Finding(itemNo, defects.stream().map(DefectBody::defect).toList());
+        }
+    }
+
+    /** @param shapeId null where it is about the whole item */
+    record DefectBody(
+            @NotNull @JsonProperty("class") DefectClass defectClass,
+            @NotBlank @Size(max = 2_000) String text,
+            @Nullable String shapeId) {
+        Defect defect() {
+            return new Defect(defectClass, text, shapeId);
+        }
+    }
+}

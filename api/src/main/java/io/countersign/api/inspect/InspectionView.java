@@ -1,0 +1,60 @@
+package io.countersign.api.inspect;
+
+import io.countersign.inspect.Inspection;
+import io.countersign.inspect.InspectionState;
+import io.countersign.processes.SupplierDecision;
+import io.countersign.quality.sampling.SamplingPlan;
+import io.countersign.quality.sampling.Severity;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One inspection of a lot, as the API shows it. */
+record InspectionView(
+        String id,
+        int submission,
+        InspectionState state,
+        Plan plan,
+
+        @Schema(description = "What the sample was drawn with; whoever knows it can draw the sample again")
+        String seed,
+
+        @Schema(description = "Nonconforming items, or defects where the plan counts those") @Nullable Integer found,
+
+        Instant drawnAt,
+        @Nullable Instant decidedAt,
+        @Nullable SupplierDecision supplierDecision) {
+
+    /** Single sampling plan of MIL-STD-105E. */
+    record Plan(
+            String level,
+            String aql,
+            Severity severity,
+            String letter,
+            int lotSize,
+            int sampleSize,
+            int acceptance,
+            int rejection) {}
+
+    static InspectionView of(Inspection inspection) {
+        SamplingPlan plan = inspection.plan();
+        return new InspectionView(
+                String.valueOf(inspection.id()),
+                inspection.submission(),
+                inspection.state(),
+                new Plan(
+                        plan.level().label(),
+                        plan.aql().toPlainString(),
+                        plan.severity(),
+                        plan.letter(),
+                        plan.lotSize(),
+                        plan.sampleSize(),
+                        plan.acceptance(),
+                        plan.rejection()),
+                String.valueOf(inspection.seed()),
+                inspection.found(),
+                inspection.drawnAt(),
+                inspection.decidedAt(),
+                inspection.supplierDecision());
+    }
+}

@@ -1,0 +1,78 @@
+package io.countersign.api.inspect;
+
+import io.countersign.api.security.Allowed;
+import io.countersign.api.web.Cursor;
+import io.countersign.api.web.Page;
+import io.countersign.api.web.PageLimit;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.countersign.inspect.Lot;
+import io.countersign.inspect.Lots;
+import io.countersign.job.Jobs;
+import io.countersign.problem.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Lots")
+class LotController {
+    private static final int LONGEST_PAGE = 200;
+
+    private final Lots lots;
+    private final Jobs jobs;
+
+    LotController(Lots lots, Jobs jobs) {
+        this.lots = lots;
+        this.jobs = jobs;
+    }
+
+    @GetMapping("/api/v1/jobs/{jobId}/lots")
+    @Allowed({Role.JOB_OWNER, Role.INSPECTOR, Role.SIGNATORY, Role.AUDITOR, Role.ORG_ADMIN})
+    @Operation(
+            summary = "The lots of a job, by number",
+            description = "People of the owning organisation see all of them; people of a supplier see its own.")
+    Page<LotView> lots(
+            Actor.Person person,
+            @PathVariable long jobId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        int most = PageLimit.check(limit, LONGEST_PAGE);
+        String supplier = isOwner(person, jobId) ? null : participant(person, jobId);
+        Cursor after = Cursor.parse(cursor, 1);
+        List<Lot> found = lots.ofJob(jobId, supplier, after == null ? 0 : (int) after.number(0), most + 1);
+        return Page.of(found, most, lot -> Cursor.of(lot.no())).map(LotView::of);
+    }
+
+    @GetMapping("/api/v1/lots/{lotId}")
+    @Allowed({Role.JOB_OWNER, Role.INSPECTOR, Role.SIGNATORY, Role.AUDITOR, Role.ORG_ADMIN})
+    @Operation(summary = "A lot with its inspections, the newest first")
+    LotDetail lot(Actor.Person person, @PathVariable long lotId) {
+        Lot lot = lots.get(lotId);
+        if (!isOwner(person, lot.jobId()) && !lot.supplier().equals(person.organisation())) {
+            throw new NotFound("lot", lotId);
+        }
+        return new LotDetail(
+                LotView.of(lot),
+                lots.inspections(lotId).stream().map(InspectionView::of).toList());
+    }
+
+    private boolean isOwner(Actor.Person person, long jobId) {
+        return jobs.get(jobId).owner().equals(person.organisation());
+    }
+
+    private String participant(Actor.Person person, long jobId) {
+        if (jobs.participants(jobId).stream()
+                .noneMatch(one -> one.organisation().equals(person.organisation()))) {
+            throw new NotFound("job", jobId);
+        }
+        return person.organisation();
+    }
+
+    record LotDetail(LotView lot, List<InspectionView> inspections) {}
+}

@@ -1,0 +1,71 @@
+package io.countersign.api.job;
+
+import io.countersign.job.JobDraft;
+import io.countersign.job.Participant;
+import io.countersign.job.Policy;
+import io.countersign.problem.Invalid;
+import io.countersign.problem.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is sent to make or change a job.
+ *
+ * @param policy the fields that differ from {@link Policy#standard()}; the rest may be left out
+ */
+record JobBody(
+        @Nullable String name,
+        @Nullable String schemaId,
+        @Nullable ObjectNode policy,
+        @Nullable Instant deadline,
+        @Nullable List<Participant> participants) {
+
+    /** @throws Invalid naming every missing field, or the field of the policy that can't be read */
+    JobDraft draft(JsonMapper json) {
+        List<Violation> missing = new ArrayList<>();
+        require(missing, "name", name);
+        require(missing, "schemaId", schemaId);
+        require(missing, "deadline", deadline);
+        require(missing, "participants", participants);
+        if (name == null || schemaId == null || deadline == null || participants == null) {
+            throw new Invalid(missing);
+        }
+        return new JobDraft(name, schema(schemaId), policy(json), deadline, participants);
+    }
+
+    private static void require(List<Violation> missing, String field, @Nullable Object value) {
+        if (value == null) {
+            missing.add(new Violation(field, "is missing"));
+        }
+    }
+
+    private static long schema(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw new Invalid("schemaId", "is no id: " + id);
+        }
+    }
+
+    private Policy policy(JsonMapper json) {
+        ObjectNode whole = json.valueToTree(Policy.standard());
+        if (policy != null) {
+            whole.setAll(policy);
+        }
+        try {
+            return json.treeToValue(whole, Policy.class);
+        } catch (JacksonException e) {
+            String path = e.getPath().stream()
+                    .map(step ->
+                            step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                    .collect(Collectors.joining("."));
+            throw new Invalid("policy." + path, "can't be read: " + e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.countersign.api.job;
+
+import io.countersign.api.security.Allowed;
+import io.countersign.api.web.Cursor;
+import io.countersign.api.web.EntityTags;
+import io.countersign.api.web.IdempotentRequests;
+import io.countersign.api.web.Page;
+import io.countersign.api.web.PageLimit;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.countersign.job.Job;
+import io.countersign.job.JobAccess;
+import io.countersign.job.JobControl;
+import io.countersign.job.JobDraft;
+import io.countersign.job.JobDrafts;
+import io.countersign.job.JobProgress;
+import io.countersign.job.Jobs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/v1/jobs")
+@Tag(name = "Jobs")
+class JobController {
+    private static final int LONGEST_PAGE = 200;
+
+    private final Jobs jobs;
+    private final JobAccess access;
+    private final JobDrafts drafts;
+    private final JobControl control;
+    private final JobProgress progress;
+    private final IdempotentRequests requests;
+    private final JsonMapper json;
+
+    JobController(
+            Jobs jobs,
+            JobAccess access,
+            JobDrafts drafts,
+            JobControl control,
+            JobProgress progress,
+            IdempotentRequests requests,
+            JsonMapper json) {
+        this.jobs = jobs;
+        this.access = access;
+        this.drafts = drafts;
+        this.control = control;
+        this.progress = progress;
+        this.requests = requests;
+        this.json = json;
+    }
+
+    @PostMapping
+    @Allowed(Role.JOB_OWNER)
+    @Operation(
+            summary = "Makes a draft",
+            description = "Fields of the policy that are left out take their usual values.")
+    ResponseEntity<JobView> create(
+            Actor.Person person,
+            @RequestBody JobBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        JobDraft draft = body.draft(json);
+        JobView created = requests.once(
+                person, key, "job:" + draft.hashCode(), JobView.class, () -> view(drafts.create(person, draft)));
+        return ResponseEntity.created(URI.create("/api/v1/jobs/" + created.id()))
+                .eTag(EntityTags.of(created.revision()))
+                .body(created);
+    }
+
+    @GetMapping
+    @Allowed
+    @Operation(summary = "Jobs of the own organisation and those that it takes part in, newest first")
+    Page<JobView> list(
+            Actor.Person person,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        PageLimit.check(limit, LONGEST_PAGE);
+        Cursor after = Cursor.parse(cursor, 1);
+        return Page.of(
+                access.list(person, after == null ? Long.MAX_VALUE : after.number(0), limit + 1).stream()
+                        .map(job -> visible(person, job))
+                        .toList(),
+                limit,
+                job -> Cursor.of(job.id()));
+    }
+
+    @GetMapping("/{id}")
+    @Allowed
+    @Operation(summary = "A job", description = "A participant sees only its own part among the participants.")
+    ResponseEntity<JobView> get(Actor.Person person, @PathVariable long id) {
+        return tagged(visible(person, access.visible(person, id)));
+    }
+
+    @PutMapping("/{id}")
+    @Allowed(Role.JOB_OWNER)
+    @Operation(summary = "Changes a draft", description = "Needs If-Match with the ETag that was seen.")
+    ResponseEntity<JobView> edit(
+            Actor.Person person,
+            @PathVariable long id,
+            @RequestBody JobBody body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return tagged(view(drafts.edit(person, id, EntityTags.required(ifMatch), body.draft(json))));
+    }
+
+    @PostMapping("/{id}/start")
+    @Allowed(Role.JOB_OWNER)
+    @Operation(summary = "Starts a job", description = "From now on its policy stays. Repeating it changes nothing.")
+    ResponseEntity<JobView> start(Actor.Person person, @PathVariable long id) {
+        return tagged(view(control.start(person, id)));
+    }
+
+    /** @param reason for everybody who has worked on it */
+    record Cancellation(String reason) {}
+
+    @PostMapping("/{id}/cancellation")
+    @Allowed(Role.JOB_OWNER)
+    @Operation(summary = "Cancels a job", description = "Open work is taken back; what was submitted is kept.")
+    ResponseEntity<JobView> cancel(Actor.Person person, @PathVariable long id, @RequestBody Cancellation body) {
+        return tagged(view(control.cancel(person, id, body.reason())));
+    }
+
+    @GetMapping("/{id}/progress")
+    @Allowed
+    @Operation(summary = "How many items, packages and lots are in which state")
+    JobProgress.Counts progress(Actor.Person person, @PathVariable long id) {
+        return progress.of(access.visible(person, id).id());
+    }
+
+    private JobView view(Job job) {
+        return JobView.of(job, jobs.participants(job.id()));
+    }
+
+    private JobView visible(Actor.Person person, Job job) {
+        JobView whole = view(job);
+        if (job.owner().equals(person.organisation())) {
+            return whole;
+        }
+        return JobView.of(
+                job,
+                whole.participants().stream()
+                        .filter(one -> one.organisation().equals(person.organisation()))
+                        .toList());
+    }
+
+    private static ResponseEntity<JobView> tagged(JobView job) {
+        return ResponseEntity.ok().eTag(EntityTags.of(job.revision())).body(job);
+    }
+}

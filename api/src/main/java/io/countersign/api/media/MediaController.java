@@ -1,0 +1,75 @@
+package io.countersign.api.media;
+
+import io.countersign.api.security.Allowed;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.countersign.item.Media;
+import io.countersign.item.MediaLinks;
+import io.countersign.problem.Invalid;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/media")
+@Tag(name = "Media")
+class MediaController {
+    private final Media media;
+    private final MediaLinks links;
+
+    MediaController(Media media, MediaLinks links) {
+        this.media = media;
+        this.links = links;
+    }
+
+    @PostMapping(consumes = "application/octet-stream")
+    @Allowed(Role.JOB_OWNER)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Stores one file",
+            description =
+                    "It is kept once by its SHA-256, however often it is sent; its type is found from its content.")
+    Media.Description upload(Actor.Person person, HttpServletRequest request) {
+        try {
+            return media.upload(person, request.getInputStream());
+        } catch (IOException e) {
+            throw new Invalid("body", "ended before it was whole");
+        }
+    }
+
+    /** The address is the right: see SecurityConfiguration and {@link MediaLinks}. */
+    @GetMapping("/signed/{token}")
+    @Operation(summary = "Media by a signed address, as tasks and items give it; it is good for some minutes")
+    ResponseEntity<Resource> signed(@PathVariable String token) throws IOException {
+        MediaLinks.Right right = links.read(token);
+        Media.Description description = media.describe(right.sha256());
+        String type = description.contentType();
+        ContentDisposition disposition = (Media.isActive(type)
+                        ? ContentDisposition.attachment()
+                        : ContentDisposition.inline())
+                .filename(right.sha256())
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .contentLength(description.bytes())
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new InputStreamResource(media.open(right.sha256())));
+    }
+}

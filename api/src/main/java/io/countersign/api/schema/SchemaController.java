@@ -1,0 +1,100 @@
+package io.countersign.api.schema;
+
+import io.countersign.api.security.Allowed;
+import io.countersign.api.web.Cursor;
+import io.countersign.api.web.EntityTags;
+import io.countersign.api.web.IdempotentRequests;
+import io.countersign.api.web.Page;
+import io.countersign.api.web.PageLimit;
+import io.countersign.identity.Actor;
+import io.countersign.identity.Role;
+import io.countersign.schema.LabelSchema;
+import io.countersign.schema.Schemas;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/schemas")
+@Tag(name = "Label schemas")
+class SchemaController {
+    private static final int LONGEST_PAGE = 200;
+
+    private final Schemas schemas;
+    private final IdempotentRequests requests;
+
+    SchemaController(Schemas schemas, IdempotentRequests requests) {
+        this.schemas = schemas;
+        this.requests = requests;
+    }
+
+    record SchemaBody(String name, LabelSchema document) {}
+
+    @PostMapping
+    @Allowed(Role.JOB_OWNER)
+    @Operation(summary = "Makes the first version of a name, or the next one")
+    ResponseEntity<SchemaView> create(
+            Actor.Person person,
+            @RequestBody SchemaBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        SchemaView created = requests.once(
+                person,
+                key,
+                "schema:" + body.hashCode(),
+                SchemaView.class,
+                () -> SchemaView.of(schemas.create(person, body.name(), body.document())));
+        return ResponseEntity.created(URI.create("/api/v1/schemas/" + created.id()))
+                .eTag(EntityTags.of(created.revision()))
+                .body(created);
+    }
+
+    @GetMapping
+    @Allowed({Role.JOB_OWNER, Role.PROCESS_ADMIN, Role.AUDITOR})
+    @Operation(summary = "The organisation's label schemas, newest first")
+    Page<SchemaView> list(
+            Actor.Person person,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        PageLimit.check(limit, LONGEST_PAGE);
+        Cursor after = Cursor.parse(cursor, 1);
+        return Page.of(
+                schemas.list(person, after == null ? Long.MAX_VALUE : after.number(0), limit + 1).stream()
+                        .map(SchemaView::of)
+                        .toList(),
+                limit,
+                schema -> Cursor.of(schema.id()));
+    }
+
+    @GetMapping("/{id}")
+    @Allowed
+    @Operation(summary = "A label schema of the own organisation, or of a job that it takes part in")
+    ResponseEntity<SchemaView> get(Actor.Person person, @PathVariable long id) {
+        SchemaView schema = SchemaView.of(schemas.get(person, id));
+        return ResponseEntity.ok().eTag(EntityTags.of(schema.revision())).body(schema);
+    }
+
+    @PutMapping("/{id}")
+    @Allowed(Role.JOB_OWNER)
+    @Operation(
+            summary = "Changes a version that is not frozen",
+            description = "Needs If-Match with the ETag that was seen.")
+    ResponseEntity<SchemaView> edit(
+            Actor.Person person,
+            @PathVariable long id,
+            @RequestBody LabelSchema document,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        SchemaView schema = SchemaView.of(schemas.edit(person, id, EntityTags.required(ifMatch), document));
+        return ResponseEntity.ok().eTag(EntityTags.of(schema.revision())).body(schema);
+    }
+}
