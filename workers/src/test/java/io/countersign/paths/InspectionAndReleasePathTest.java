@@ -1,6 +1,7 @@
 package io.countersign.paths;
 
 import static io.countersign.paths.JobCase.EAST;
+import static io.countersign.paths.JobCase.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.processes.RefusalDecision;
@@ -24,7 +25,7 @@ class InspectionAndReleasePathTest {
         job.crew.inspect(true);
         job.crew.rework(EAST, "anna", false);
         job.crew.inspect(false);
-        job.crew.signAll(EAST);
+        job.crew.signAll(EAST, WEST);
         job.awaitJob("RELEASED");
         job.awaitNoInstance();
         assertThat(job.text("select submissions::text from lot where job_id = ?"))
@@ -47,7 +48,7 @@ class InspectionAndReleasePathTest {
         JobCase job = inRelease();
         job.crew.refuse(EAST);
         job.crew.decideOnRefusal(RefusalDecision.REBUILD);
-        job.crew.signAll(EAST);
+        job.crew.signAll(EAST, WEST);
         job.awaitJob("RELEASED");
         job.awaitNoInstance();
         assertThat(job.text("select string_agg(state, ',' order by version) from release where job_id = ?"))

@@ -42,7 +42,6 @@ final class JobCase {
                 plant, new Seed(plant.domain()).started(policy, items).id());
     }
 
-
     /** Of one image that is none. */
     static JobCase withoutUsableItem(Plant plant) {
         Domain domain = plant.domain();
@@ -70,8 +69,7 @@ final class JobCase {
     }
 
     String state(String table) {
-        return domain()
-                .jdbc()
+        return domain().jdbc()
                 .sql("select string_agg(distinct state, ',') from " + table + " where job_id = ?")
                 .param(id)
                 .query(String.class)
@@ -118,7 +116,8 @@ final class JobCase {
     }
 
     private long instances() {
-        return plant.client()
+        return plant
+                .client()
                 .newVariableSearchRequest()
                 .filter(filter -> filter.name("jobId").value("\"" + id + "\""))
                 .send()

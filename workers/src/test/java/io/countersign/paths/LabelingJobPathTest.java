@@ -92,9 +92,12 @@ class LabelingJobPathTest {
         plant.awaitTrue("its tasks", () -> job.count("select count(*) from task where job_id = ?", job.id) == 2);
         job.advance(Duration.ofDays(30).plusMinutes(1));
         job.awaitEvent("job.escalated");
-        plant.awaitTrue("more urgent tasks", () -> job.count(
-                        "select count(*) from task where job_id = ? and state = 'OPEN' and priority > 50", job.id)
-                == 2);
+        plant.awaitTrue(
+                "more urgent tasks",
+                () -> job.count(
+                                "select count(*) from task where job_id = ? and state = 'OPEN' and priority > 50",
+                                job.id)
+                        == 2);
         assertThat(job.jobState()).isEqualTo("RUNNING");
         job.assertTrail("job.started", "job.escalated");
         plant.domain().get(JobControl.class).cancel(job.owner(), job.id, "it is too late");

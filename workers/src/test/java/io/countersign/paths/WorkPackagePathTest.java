@@ -31,8 +31,8 @@ class WorkPackagePathTest {
         job.crew.review(WEST, VerdictOutcome.ACCEPTED);
         job.awaitEvent("package.consolidated");
         job.assertTrail(
-                "agreement.measured",
                 "package.put-to-review",
+                "agreement.measured",
                 "verdict.given",
                 "package.sent-back",
                 "annotation.submitted",
@@ -68,8 +68,8 @@ class WorkPackagePathTest {
         job.assertTrail(
                 "agreement.measured",
                 "assignment.opened",
-                "agreement.measured",
                 "package.disputed",
+                "agreement.measured",
                 "adjudication.decided",
                 "package.consolidated");
         assertThat(job.text("select min(jsonb_array_length(shapes)) from consensus where job_id = ?"))
@@ -105,10 +105,9 @@ class WorkPackagePathTest {
         JobCase job = JobCase.started(plant, Terms.plain(), 2);
         plant.awaitTrue("both tasks", () -> openTasks(job) == 2);
         job.advance(Duration.ofDays(2).plusMinutes(1));
-        plant.awaitTrue("two reminders", () -> job.actions().stream()
-                        .filter("task.reminded"::equals)
-                        .count()
-                == 2);
+        plant.awaitTrue(
+                "two reminders",
+                () -> job.actions().stream().filter("task.reminded"::equals).count() == 2);
         job.annotateAlike(EAST);
         job.awaitEvent("package.consolidated");
         job.assertTrail("task.reminded", "annotation.submitted", "package.consolidated");

@@ -77,11 +77,13 @@ public final class Plant implements AutoCloseable {
 
     /** Nothing is left to be carried to the engine, and nothing of the engine is stuck. */
     public void assertHealthy() {
-        awaitTrue("commands to be carried over", () -> domain.jdbc()
-                        .sql("select count(*) from engine_command")
-                        .query(Long.class)
-                        .single()
-                == 0);
+        awaitTrue(
+                "commands to be carried over",
+                () -> domain.jdbc()
+                                .sql("select count(*) from engine_command")
+                                .query(Long.class)
+                                .single()
+                        == 0);
         assertThat(incidents()).isEmpty();
     }
 
