@@ -1,9 +1,9 @@
 package io.countersign.annotate;
 
 import io.countersign.item.Item;
+import io.countersign.item.ItemBounds;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;
-import io.countersign.schema.Bounds;
 import io.countersign.schema.LabelCheck;
 import io.countersign.schema.LabelSchema;
 import java.util.ArrayList;
@@ -62,6 +62,6 @@ final class SubmissionCheck {
         if (labels.tool() == null || labels.tool().isBlank() || labels.tool().length() > LONGEST_TOOL) {
             violations.add(new Violation(path + ".tool", "must have 1 to " + LONGEST_TOOL + " characters"));
         }
-        violations.addAll(LabelCheck.check(schema, Bounds.UNKNOWN, labels.shapes(), path));
+        violations.addAll(LabelCheck.check(schema, ItemBounds.of(item), labels.shapes(), path));
     }
 }

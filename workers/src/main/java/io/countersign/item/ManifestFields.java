@@ -50,7 +50,7 @@ final class ManifestFields {
                     "mediaSha256",
                     "is given together with another of mediaSha256, media and uri; only one can be");
             sound = false;
-        } else if (sources == 0 && !(kind.isPresent() && kind.get() == Modality.TEXT && metadataHasText)) {
+        } else if (sources == 0 && kind.isPresent() && !(kind.get() == Modality.TEXT && metadataHasText)) {
             problems.add(
                     line,
                     "mediaSha256",

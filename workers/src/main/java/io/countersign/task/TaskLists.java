@@ -39,7 +39,7 @@ public class TaskLists {
         return list("""
                 from task t join job j on j.id = t.job_id
                 where t.assignee = :person and t.state = 'CLAIMED'%s%s
-                order by coalesce(t.due_at, :never), t.id limit :limit""".formatted(filter(filter, params), from), params, after, limit);
+                order by coalesce(t.due_at, :never), t.id limit %d""".formatted(filter(filter, params), from, rows(limit)), params, after);
     }
 
     /** Done by the person, the latest first. */
@@ -49,7 +49,7 @@ public class TaskLists {
         return list("""
                 from task t join job j on j.id = t.job_id
                 where t.assignee = :person and t.state = 'DONE'%s%s
-                order by t.closed_at desc, t.id desc limit :limit""".formatted(filter(filter, params), from), params, after, limit);
+                order by t.closed_at desc, t.id desc limit %d""".formatted(filter(filter, params), from, rows(limit)), params, after);
     }
 
     /** Open, for the person's groups, and not forbidden by any rule: in the order in which {@link Claims#claimNext} gives them. */
@@ -60,9 +60,9 @@ public class TaskLists {
         QueueSql allowed = new QueueSql(
                 person, filter, after == null ? "" : " and (c.urgency, c.due_at, c.task_id) > (:urgency, :at, :id)");
         return list("""
-                from (select * from (%s) q order by urgency, due_at, task_id limit :limit) q
+                from (select * from (%s) q order by urgency, due_at, task_id limit %d) q
                 join task t on t.id = q.task_id join job j on j.id = t.job_id
-                order by q.urgency, q.due_at, q.task_id""".formatted(allowed.sql()), new LinkedHashMap<>(allowed.params()), after, limit);
+                order by q.urgency, q.due_at, q.task_id""".formatted(allowed.sql(), rows(limit)), new LinkedHashMap<>(allowed.params()), after);
     }
 
     /**
@@ -88,16 +88,20 @@ public class TaskLists {
         return new TaskPosition(100 - last.priority(), last.dueAt(), last.id());
     }
 
-    private List<TaskSummary> list(String sql, Map<String, Object> params, @Nullable TaskPosition after, int limit) {
+    private List<TaskSummary> list(String sql, Map<String, Object> params, @Nullable TaskPosition after) {
         if (after != null) {
             params.put("urgency", after.urgency());
             params.put("at", Timestamp.from(after.at() == null ? Queue.NEVER_DUE : after.at()));
             params.put("id", after.id());
         }
         params.put("never", Timestamp.from(Queue.NEVER_DUE));
-        params.put("limit", Math.max(1, Math.min(limit, MOST_IN_A_PAGE)) + 1);
         return new ArrayList<>(
                 jdbc.sql(COLUMNS + sql).params(params).query(TaskLists::read).list());
+    }
+
+    /** Written into the statement: a plan for any limit would expect a tenth of all rows, and read them all. */
+    private static int rows(int limit) {
+        return Math.max(1, Math.min(limit, MOST_IN_A_PAGE)) + 1;
     }
 
     private static String filter(QueueFilter filter, Map<String, Object> params) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An item on the page of its annotator.
  *
+ * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
  * @param current of a rework: the versions that count so far, without their authors
  * @param issues of a rework: what the review found
  * @param draftRevision to save the next draft with; 0 where there is none
@@ -23,6 +24,7 @@ record ItemToLabelView(
         String externalId,
         Modality modality,
         @Nullable String mediaSha256,
+        @Nullable String mediaUrl,
         @Nullable String mediaUri,
         Map<String, Object> metadata,
         @Nullable String group,
@@ -34,7 +36,7 @@ record ItemToLabelView(
         @Nullable JsonNode draft,
         int draftRevision) {
 
-    static ItemToLabelView of(ItemToLabel seen) {
+    static ItemToLabelView of(ItemToLabel seen, @Nullable String mediaUrl) {
         Item item = seen.item();
         var verdict = seen.verdict();
         var draft = seen.draft();
@@ -43,6 +45,7 @@ record ItemToLabelView(
                 item.externalId(),
                 item.modality(),
                 item.mediaSha256(),
+                mediaUrl,
                 item.mediaUri(),
                 item.metadata(),
                 item.group(),

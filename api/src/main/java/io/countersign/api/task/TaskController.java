@@ -7,6 +7,8 @@ import io.countersign.api.security.Allowed;
 import io.countersign.api.web.EntityTags;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Role;
+import io.countersign.item.Item;
+import io.countersign.item.MediaLinks;
 import io.countersign.processes.TaskKind;
 import io.countersign.task.ClaimedTask;
 import io.countersign.task.Claims;
@@ -40,13 +42,21 @@ class TaskController {
     private final Drafts drafts;
     private final AnnotationPages pages;
     private final Submissions submissions;
+    private final MediaLinks links;
 
-    TaskController(Claims claims, TaskLists lists, Drafts drafts, AnnotationPages pages, Submissions submissions) {
+    TaskController(
+            Claims claims,
+            TaskLists lists,
+            Drafts drafts,
+            AnnotationPages pages,
+            Submissions submissions,
+            MediaLinks links) {
         this.claims = claims;
         this.lists = lists;
         this.drafts = drafts;
         this.pages = pages;
         this.submissions = submissions;
+        this.links = links;
     }
 
     /** @param leaseUntil when it goes back to the queue unless something is saved */
@@ -98,7 +108,9 @@ class TaskController {
     @Allowed(Role.ANNOTATOR)
     @Operation(summary = "The items of an annotation or a rework that you have claimed, with your drafts")
     List<ItemToLabelView> items(Actor.Person person, @PathVariable long taskId) {
-        return pages.items(person, taskId).stream().map(ItemToLabelView::of).toList();
+        return pages.items(person, taskId).stream()
+                .map(seen -> ItemToLabelView.of(seen, mediaUrl(person, seen.item())))
+                .toList();
     }
 
     @PutMapping("/{taskId}/drafts/{itemNo}")
@@ -123,6 +135,11 @@ class TaskController {
             description = "All items at once; the same labels again come to the same.")
     SubmissionAnswer submit(Actor.Person person, @PathVariable long taskId, @RequestBody SubmissionBody body) {
         return SubmissionAnswer.of(submissions.submit(person, taskId, body.labels()));
+    }
+
+    private @Nullable String mediaUrl(Actor.Person person, Item item) {
+        String sha256 = item.mediaSha256();
+        return sha256 == null ? null : links.path(person.subject(), item.jobId(), item.no(), sha256);
     }
 
     private TaskView view(Actor.Person person, ClaimedTask task) {

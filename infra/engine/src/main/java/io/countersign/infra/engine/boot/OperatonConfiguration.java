@@ -8,11 +8,14 @@ import io.countersign.infra.engine.park.ParkedLeaveHandler;
 import io.countersign.infra.engine.park.RerunInterceptor;
 import io.countersign.infra.engine.parse.ModelServices;
 import io.countersign.infra.engine.parse.ZeebeBpmnParse;
+import io.countersign.infra.engine.timer.CycleCalendar;
 import io.countersign.infra.engine.variable.JsonVariableSerializer;
 import java.util.List;
 import javax.sql.DataSource;
 import org.operaton.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.operaton.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.operaton.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.operaton.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -64,6 +67,13 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
         executor.setCorePoolSize(2);
         executor.setMaxPoolSize(4);
         return executor;
+    }
+
+    @Override
+    protected void initBusinessCalendarManager() {
+        super.initBusinessCalendarManager();
+        ((MapBusinessCalendarManager) businessCalendarManager)
+                .addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleCalendar());
     }
 
     /** Operaton's own deployer, but with numbers as the ids of process definitions. */

@@ -1,0 +1,157 @@
+package io.countersign.api.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.api.command.RunningSystem;
+import io.countersign.audit.KafkaSettings;
+import io.countersign.infra.local.LocalSettings;
+import io.countersign.infra.local.PartName;
+import io.countersign.release.BundleVerifier;
+import io.countersign.search.query.History;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DemonstrationTest {
+    @TempDir
+    static Path data;
+
+    private static RunningSystem system;
+    private static DemoPeople people;
+    private static Path bundle;
+    private static StringWriter console = new StringWriter();
+    private static boolean asPublished;
+
+    @BeforeAll
+    static void run() throws IOException, InterruptedException {
+        system = RunningSystem.start(LocalSettings.only(data, PartName.values()), 0, progress -> {});
+        people = new DemoPeople(system.api(), system.addresses().issuerUri());
+        bundle = data.resolve("release.zip");
+        asPublished = new Demonstration(
+                        new PrintWriter(console, true),
+                        system.api(),
+                        system.addresses().issuerUri(),
+                        new Demonstration.Stores(
+                                system.get(JdbcClient.class),
+                                system.addresses().kafkaBootstrapServers(),
+                                system.get(KafkaSettings.class).topic(),
+                                system.get(History.class)))
+                .run(null, bundle);
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void releases_what_the_benchmark_published_for_all_thirty_series() {
+        assertThat(console.toString()).contains("of 30 of 30 series equal");
+        assertThat(asPublished).isTrue();
+    }
+
+    @Test
+    void seals_a_bundle_that_can_be_verified_offline() throws IOException {
+        assertThat(new BundleVerifier(system.get(JsonMapper.class))
+                        .verify(bundle)
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void leaves_a_trail_without_gaps_that_the_api_answers() throws Exception {
+        JdbcClient jdbc = system.get(JdbcClient.class);
+        assertThat(jdbc.sql("select count(*) - max(stream_seq) from event where stream = 'job:1'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        JsonNode history = people.as("meridian-auditor-1").get("/api/v1/jobs/1/history?action=release.sealed");
+        assertThat(history.get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void leaves_nothing_undone_in_the_outboxes() {
+        JdbcClient jdbc = system.get(JdbcClient.class);
+        assertThat(jdbc.sql("select count(*) from engine_command")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from event where published_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Nested
+    class the_api_refuses {
+        @Test
+        void a_supplier_the_bundle() {
+            assertThatThrownBy(() -> people.as("east-signatory-1").get("/api/v1/releases/1/bundle"))
+                    .hasMessageContaining("answered 403");
+        }
+
+        @Test
+        void a_stranger_to_the_job_its_history() {
+            assertThatThrownBy(() -> people.as("east-annotator-1").get("/api/v1/jobs/1/history"))
+                    .hasMessageContaining("answered 403");
+        }
+
+        @Test
+        void a_draft_without_name_and_schema_and_names_both() {
+            assertThatThrownBy(
+                            () -> people.as("meridian-owner-1").post("/api/v1/jobs", Map.of("participants", List.of())))
+                    .hasMessageContaining("answered 400")
+                    .hasMessageContaining("\"field\":\"name\"")
+                    .hasMessageContaining("\"field\":\"schemaId\"");
+        }
+
+        @Test
+        void an_import_with_a_bad_line_and_names_the_line() throws Exception {
+            ApiClient owner = people.as("meridian-owner-1");
+            String schema =
+                    owner.get("/api/v1/schemas").get("items").get(0).get("id").asString();
+            JsonNode job = owner.post(
+                    "/api/v1/jobs",
+                    Map.of(
+                            "name",
+                            "half read",
+                            "schemaId",
+                            schema,
+                            "deadline",
+                            "2099-01-01T00:00:00Z",
+                            "participants",
+                            List.of()));
+            String lines = "{\"externalId\":\"a\",\"modality\":\"image\",\"uri\":\"https://example.org/a.png\"}\n"
+                    + "{\"externalId\":\"b\",\"modality\":\"imag\",\"uri\":\"https://example.org/b.png\"}\n";
+            assertThatThrownBy(() -> owner.upload(
+                            "/api/v1/jobs/" + job.get("id").asString() + "/items",
+                            "application/jsonl",
+                            lines.getBytes(StandardCharsets.UTF_8)))
+                    .hasMessageContaining("answered 400")
+                    .hasMessageContaining("\"line\":2")
+                    .hasMessageContaining("modality");
+            assertThat(owner.get("/api/v1/jobs/" + job.get("id").asString() + "/items")
+                            .get("items"))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_request_without_a_token() {
+            assertThatThrownBy(() -> new ApiClient(system.api(), "none").get("/api/v1/jobs"))
+                    .hasMessageContaining("answered 401");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.countersign.item;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.identity.Refused;
+import io.countersign.identity.Role;
+import io.countersign.problem.NotFound;
+import io.countersign.testing.Domain;
+import io.countersign.testing.Seed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MediaTest {
+    private static final Domain domain = new Domain();
+    private final Media media = domain.get(Media.class);
+    private final MediaStore store = domain.get(MediaStore.class);
+    private final MediaLinks links = domain.get(MediaLinks.class);
+
+    @AfterAll
+    static void close() {
+        domain.close();
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+
+    @Nested
+    class Content {
+        @Test
+        void is_found_again_under_its_sha_256() throws IOException {
+            Media.Description stored = media.upload(Seed.OWNER, bytes("abc"));
+            assertThat(stored.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+            assertThat(stored.bytes()).isEqualTo(3);
+            try (InputStream content = media.open(stored.sha256())) {
+                assertThat(content).hasContent("abc");
+            }
+        }
+
+        @Test
+        void is_stored_and_told_of_once() {
+            String sha256 = media.upload(Seed.OWNER, bytes("twice")).sha256();
+            assertThat(media.upload(Seed.OWNER, bytes("twice")).sha256()).isEqualTo(sha256);
+            assertThat(domain.jdbc()
+                            .sql("select count(*) from event where action = 'media.stored' and subject_id = :id")
+                            .param("id", sha256)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void is_gone_where_its_batch_was_not_kept() throws IOException {
+            String sha256;
+            try (MediaStore.Batch batch = store.begin()) {
+                sha256 = batch.add(bytes("on second thoughts"), 100).sha256();
+            }
+            assertThat(store.holds(sha256)).isFalse();
+        }
+
+        @Test
+        void may_not_be_longer_than_allowed() throws IOException {
+            try (MediaStore.Batch batch = store.begin()) {
+                assertThat(batch.add(bytes("1234"), 4).bytes()).isEqualTo(4);
+                assertThatThrownBy(() -> batch.add(bytes("12345"), 4)).isInstanceOf(MediaStore.TooLarge.class);
+            }
+        }
+
+        @Test
+        void is_asked_for_by_digest_only() {
+            assertThatThrownBy(() -> store.open("../../etc/passwd")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> store.open("0".repeat(64))).isInstanceOf(NotFound.class);
+        }
+
+        @Test
+        void is_brought_by_job_owners() {
+            assertThatThrownBy(() -> media.upload(Seed.person("a", "meridian", Role.ANNOTATOR), bytes("x")))
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<svg xmlns=\"http://www.w3.org/2000/svg\"/>', image/svg+xml, true",
+        "'<?xml version=\"1.0\"?><svg/>', image/svg+xml, true",
+        "'  <!DOCTYPE html><p>', text/html, true",
+        "'hello <script>alert(1)</script>', text/html, true",
+        "'the pump is loud', text/plain, false",
+        "'%PDF-1.7', application/pdf, false"
+    })
+    void type_is_told_from_the_content(String content, String type, boolean active) {
+        assertThat(ContentTypes.of(content.getBytes(UTF_8))).isEqualTo(type);
+        assertThat(Media.isActive(type)).isEqualTo(active);
+    }
+
+    @Nested
+    class A_signed_address {
+        private static final String SHA256 = "a".repeat(64);
+
+        private String token(String path) {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+
+        @Test
+        void says_who_may_fetch_what() {
+            MediaLinks.Right right = links.read(token(links.path("s|1", 7, 9, SHA256)));
+            assertThat(right)
+                    .isEqualTo(new MediaLinks.Right(
+                            "s|1", 7, 9, SHA256, domain.clock().instant().plus(MediaLinks.VALID)));
+        }
+
+        @Test
+        void ends() {
+            String token = token(links.path("s-1", 7, 9, SHA256));
+            domain.clock().advance(MediaLinks.VALID.minus(Duration.ofSeconds(1)));
+            assertThat(links.read(token).itemNo()).isEqualTo(9);
+            domain.clock().advance(Duration.ofSeconds(1));
+            assertThatThrownBy(() -> links.read(token))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.rule()).isEqualTo("media-link-expired"));
+        }
+
+        @Test
+        void cannot_be_made_or_changed_by_others() {
+            String token = token(links.path("s-1", 7, 9, SHA256));
+            String other = token(links.path("s-1", 7, 8, SHA256));
+            String mixed = token.substring(0, token.indexOf('.')) + other.substring(other.indexOf('.'));
+            for (String forged : new String[] {mixed, "", ".", "a.b", token + "A", token.substring(1), "%%.%%"}) {
+                assertThatThrownBy(() -> links.read(forged)).as(forged).isInstanceOf(Refused.class);
+            }
+        }
+    }
+
+    @Nested
+    class A_series {
+        private Map<String, Object> measures(String text) {
+            return media.upload(Seed.OWNER, bytes(text)).measures();
+        }
+
+        @Test
+        void is_measured_as_it_is_stored() {
+            assertThat(
+                            measures(
+                                    "timestamp,value,load\n2014-04-01 00:00:00,1.5,\n2014-04-01 00:05:00,-2,7\n2014-04-01 00:10:00,3,8\n2014-04-01 00:25:00,0,9\n"))
+                    .containsEntry("rows", 4)
+                    .containsEntry("start", "2014-04-01T00:00:00Z")
+                    .containsEntry("seconds", 1500.0)
+                    .containsEntry("stepSeconds", 300.0)
+                    .containsEntry("gapShare", 2.0 / 6)
+                    .containsEntry(
+                            "channels",
+                            Map.of("value", Map.of("min", -2.0, "max", 3.0), "load", Map.of("min", 7.0, "max", 9.0)));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiter = '|', textBlock = """
+                goes back in time | t,v;2014-04-01 00:05:00,1;2014-04-01 00:00:00,1 | order
+                is one row long   | t,v;2014-04-01 00:05:00,1                       | fewer than 2
+                has a word in it  | t,v;2014-04-01 00:05:00,1;2014-04-01 00:06:00,x | line 3
+                loses a field     | t,v;2014-04-01 00:05:00,1;2014-04-01 00:06:00   | line 3
+                loses its clock   | t,v;2014-04-01 00:05:00,1;noon,1                | line 3
+                """)
+        void is_unreadable_where_it(String what, String text, String why) {
+            assertThat(String.valueOf(measures(text.replace(';', '\n')).get("unreadable")))
+                    .contains(why);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.countersign.item;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.countersign.engine.Outcome;
+import io.countersign.job.Job;
+import io.countersign.job.JobControl;
+import io.countersign.job.JobDraft;
+import io.countersign.job.JobDrafts;
+import io.countersign.job.Policy;
+import io.countersign.schema.LabelClass;
+import io.countersign.schema.LabelSchema;
+import io.countersign.schema.Schemas;
+import io.countersign.testing.Domain;
+import io.countersign.testing.Seed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Against a server of Label Studio's protocol that really predicts: it marks the word "pump" wherever it stands. */
+class PreAnnotationTest {
+    private static final Domain domain = new Domain();
+    private final Seed seed = new Seed(domain);
+    private final JsonMapper json = domain.get(JsonMapper.class);
+    private final AtomicInteger failAfter = new AtomicInteger(Integer.MAX_VALUE);
+    private final List<Integer> batches = new ArrayList<>();
+    private HttpServer model;
+
+    @BeforeEach
+    void start() throws IOException {
+        model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        model.createContext(
+                "/health", exchange -> answer(exchange, 200, "{\"status\":\"UP\",\"model_class\":\"WordFinder\"}"));
+        model.createContext("/predict", this::predict);
+        model.start();
+    }
+
+    @AfterEach
+    void stop() {
+        model.stop(0);
+    }
+
+    @AfterAll
+    static void close() {
+        domain.close();
+    }
+
+    private void predict(HttpExchange exchange) throws IOException {
+        JsonNode request = json.readTree(exchange.getRequestBody().readAllBytes());
+        batches.add(request.path("tasks").size());
+        if (failAfter.getAndDecrement() <= 0) {
+            answer(exchange, 500, "out of memory");
+            return;
+        }
+        assertThat(request.path("label_config").stringValue()).contains("<Label value=\"part\"/>");
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (JsonNode task : request.path("tasks")) {
+            String text = task.path("data").path("text").stringValue();
+            int at = text.indexOf("pump");
+            results.add(Map.of(
+                    "score",
+                    0.9,
+                    "model_version",
+                    "words-1",
+                    "result",
+                    List.of(region(at, at + 4, "part"), region(at, at + 4, "no-such-class"))));
+        }
+        answer(exchange, 200, json.writeValueAsString(Map.of("results", results)));
+    }
+
+    private static Map<String, Object> region(int from, int to, String label) {
+        return Map.of(
+                "type", "labels",
+                "from_name", "labels",
+                "to_name", "item",
+                "value", Map.of("start", from, "end", to, "labels", List.of(label)));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Job job(int items) {
+        LabelSchema schema = new LabelSchema(
+                List.of(new LabelClass("part", Seed.text("Part"), "#000000", List.of("text-span"), List.of())),
+                List.of(),
+                Seed.text("-"));
+        long schemaId = domain.get(Schemas.class)
+                .create(Seed.OWNER, "Parts " + batches.size(), schema)
+                .id();
+        Policy p = Policy.standard();
+        Policy policy = new Policy(
+                p.packageSize(),
+                p.packagesPerLot(),
+                p.maxOpenPackages(),
+                p.overlap(),
+                p.extraAnnotators(),
+                p.agreementThreshold(),
+                p.agreedShare(),
+                p.review(),
+                p.maxRounds(),
+                p.consolidation(),
+                p.inspection(),
+                p.reservation(),
+                p.dueAfter(),
+                p.expiresAfter(),
+                p.signaturesNeeded(),
+                p.priority(),
+                p.screening(),
+                new Policy.ModelAssistance(
+                        "http://127.0.0.1:" + model.getAddress().getPort(), Duration.ofSeconds(10)));
+        JobDraft draft = seed.draft(policy);
+        Job job = domain.get(JobDrafts.class)
+                .create(
+                        Seed.OWNER,
+                        new JobDraft(draft.name(), schemaId, policy, draft.deadline(), draft.participants()));
+        String lines = IntStream.rangeClosed(1, items)
+                .mapToObj(no ->
+                        "{\"externalId\":\"%d\",\"modality\":\"text\",\"metadata\":{\"text\":\"\uD83D\uDD27 pump %d\"}}"
+                                .formatted(no, no))
+                .collect(Collectors.joining("\n"));
+        domain.get(ItemImport.class)
+                .manifest(
+                        Seed.OWNER,
+                        job.id(),
+                        ManifestFormat.JSON_LINES,
+                        new ByteArrayInputStream(lines.getBytes(UTF_8)));
+        return domain.get(JobControl.class).start(Seed.OWNER, job.id());
+    }
+
+    private Outcome predict(Job job) {
+        return seed.step("pre-annotate", Map.of("jobId", String.valueOf(job.id())));
+    }
+
+    private static Outcome predicted(int items) {
+        return Outcome.completed(Map.of("itemsPredicted", items));
+    }
+
+    @Test
+    void keeps_what_the_model_says_in_our_own_shapes_and_leaves_out_what_the_schema_lacks() {
+        Job job = job(70);
+        assertThat(predict(job)).isEqualTo(predicted(70));
+        assertThat(batches).containsExactly(32, 32, 6);
+        Map<String, Object> row = domain.jdbc()
+                .sql("select shapes, model_version, score from prediction where job_id = :job and item_no = 70")
+                .param("job", job.id())
+                .query()
+                .singleRow();
+        assertThat(row).containsEntry("model_version", "words-1").containsEntry("score", 0.9);
+        JsonNode shapes = json.readTree(String.valueOf(row.get("shapes")));
+        // The wrench before it is one code point, though two code units.
+        assertThat(shapes).hasSize(1);
+        assertThat(shapes.path(0).path("type").stringValue()).isEqualTo("text-span");
+        assertThat(shapes.path(0).path("from").intValue()).isEqualTo(2);
+        assertThat(shapes.path(0).path("to").intValue()).isEqualTo(6);
+        assertThat(seed.actions(job.id())).contains("items.predicted");
+    }
+
+    @Test
+    void goes_on_where_an_outage_broke_it_off_and_never_holds_the_job_up() {
+        Job job = job(70);
+        failAfter.set(1);
+        assertThat(predict(job)).isEqualTo(predicted(32));
+        assertThat(seed.actions(job.id())).contains("items.prediction-broken-off");
+        batches.clear();
+        failAfter.set(Integer.MAX_VALUE);
+        assertThat(predict(job)).isEqualTo(predicted(70));
+        assertThat(batches).containsExactly(32, 6);
+    }
+
+    @Test
+    void is_left_out_where_nobody_answers() {
+        Job job = job(3);
+        model.stop(0);
+        assertThat(predict(job)).isEqualTo(predicted(0));
+        assertThat(domain.jdbc()
+                        .sql("select reason from event where job_id = :job and action = 'items.prediction-broken-off'")
+                        .param("job", job.id())
+                        .query(String.class)
+                        .single())
+                .contains("cannot be reached");
+    }
+}
