@@ -5,6 +5,7 @@ import io.countersign.identity.Actor;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.LabelingJob;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,14 @@ public class Jobs {
     private final JobTransitions transitions;
     private final EngineCommands commands;
     private final JdbcClient jdbc;
+    private final InstantSource clock;
 
-    Jobs(JobTable table, JobTransitions transitions, EngineCommands commands, JdbcClient jdbc) {
+    Jobs(JobTable table, JobTransitions transitions, EngineCommands commands, JdbcClient jdbc, InstantSource clock) {
         this.table = table;
         this.transitions = transitions;
         this.commands = commands;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** @throws NotFound where there is no such job */
@@ -32,6 +35,16 @@ public class Jobs {
 
     public Policy policy(long id) {
         return get(id).policy();
+    }
+
+    /**
+     * The priority of a task that opens now: as its process says, or higher where the job is behind its deadline, since a process
+     * keeps the priority with which it started.
+     *
+     * @param ofProcess 0 to 100
+     */
+    public int priority(long id, int ofProcess) {
+        return Math.max(ofProcess, Urgency.floor(get(id), clock.instant()));
     }
 
     /** By organisation. The owner is among them only where it annotates or reviews itself. */

@@ -11,7 +11,11 @@ final class Urgency {
 
     /** 0 to 100. */
     static int of(Job job, Instant now) {
-        int priority = job.policy().priority();
-        return now.isBefore(job.deadline()) ? priority : Math.min(100, priority + ESCALATION);
+        return Math.max(job.policy().priority(), floor(job, now));
+    }
+
+    /** What no task of the job falls below: 0 before the deadline. */
+    static int floor(Job job, Instant now) {
+        return now.isBefore(job.deadline()) ? 0 : Math.min(100, job.policy().priority() + ESCALATION);
     }
 }

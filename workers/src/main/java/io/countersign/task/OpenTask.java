@@ -147,7 +147,7 @@ class OpenTask {
                 .param("assignment", assignmentId, Types.BIGINT)
                 .param("separation", opening.separation().toArray(String[]::new))
                 .param("groups", opening.groups().toArray(String[]::new))
-                .param("priority", human.priority())
+                .param("priority", jobs.priority(jobId, human.priority()))
                 .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP)
                 .param("reservation", Math.toIntExact(policy.reservation().toSeconds()))
                 .param("key", human.key())

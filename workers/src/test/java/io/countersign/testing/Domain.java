@@ -9,19 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /** The application's domain beans on a fresh database, with neither engine nor Kafka behind them: commands stay in the outbox. */
@@ -32,6 +26,12 @@ public final class Domain implements AutoCloseable {
     private final Path media = temporaryDirectory();
 
     public Domain() {
+        this(Beans.class, Map.of());
+    }
+
+    /** @param settings properties beside those of the domain's own directories */
+    Domain(Class<?> beans, Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("plant", settings));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -44,7 +44,7 @@ public final class Domain implements AutoCloseable {
                                         media.resolve("key.pem").toString())));
         context.registerBean(
                 HikariDataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(null));
-        context.register(Beans.class);
+        context.register(beans);
         context.refresh();
     }
 
@@ -92,37 +92,12 @@ public final class Domain implements AutoCloseable {
     }
 
     @Configuration
-    @EnableTransactionManagement
     @ComponentScan(
             basePackages = "io.countersign",
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Outward.class),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.countersign\\.(testing|infra)\\..*")
             })
-    static class Beans {
-        @Bean
-        TestClock clock() {
-            return new TestClock();
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource dataSource) {
-            return new JdbcTemplate(dataSource);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(JdbcTemplate jdbc) {
-            return JdbcClient.create(jdbc);
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(DataSource dataSource) {
-            return new JdbcTransactionManager(dataSource);
-        }
-
-        @Bean
-        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-            return new TransactionTemplate(manager);
-        }
-    }
+    @Import(Basis.class)
+    static class Beans {}
 }

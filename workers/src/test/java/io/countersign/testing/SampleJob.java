@@ -2,6 +2,7 @@ package io.countersign.testing;
 
 import io.countersign.job.Policy;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,7 @@ public final class SampleJob {
     public SampleJob(Domain domain, String name, Policy policy) {
         this.domain = domain;
         Timestamp now = Timestamp.from(domain.clock().instant());
+        Timestamp deadline = Timestamp.from(domain.clock().instant().plus(Duration.ofDays(30)));
         JdbcClient jdbc = domain.jdbc();
         long schema = jdbc.sql("""
                 insert into label_schema (owner, name, version, document, created_at, created_by)
@@ -28,7 +30,7 @@ public final class SampleJob {
         id = jdbc.sql("""
                 insert into job (owner, name, schema_id, policy, deadline, state, created_at, created_by)
                 values ('meridian', ?, ?, cast(? as jsonb), ?, 'RUNNING', ?, 'meridian-owner-1') returning id""")
-                .params(name, schema, domain.get(JsonMapper.class).writeValueAsString(policy), now, now)
+                .params(name, schema, domain.get(JsonMapper.class).writeValueAsString(policy), deadline, now)
                 .query(Long.class)
                 .single();
     }
