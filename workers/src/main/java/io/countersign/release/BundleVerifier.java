@@ -82,6 +82,11 @@ public final class BundleVerifier {
             if (!Arrays.equals(namedKey, key)) {
                 problems.add("public-key.pem is not the key that signatures.json names");
             }
+            // The reader of PEM passes over characters that are none of Base64; the file must still be the one that was
+            // written.
+            if (!Pem.write(key, "PUBLIC KEY").equals(new String(pem, StandardCharsets.US_ASCII))) {
+                problems.add("public-key.pem is not as it was written");
+            }
             if (!SigningKey.verifies(key, manifestBytes, manifestSignature)) {
                 problems.add("the system's signature over manifest.json is not valid");
             }
