@@ -428,7 +428,7 @@ create table signature (
 create table event_stream (
     stream    text primary key,
     last_seq  bigint not null,
-    last_hash bytea
+    last_hash bytea  not null
 );
 
 create table event (
@@ -448,8 +448,8 @@ create table event (
     reason               text,
     process_instance_key bigint,
     element_id           text,
-    previous_hash        bytea,
-    hash                 bytea,
+    previous_hash        bytea  not null,
+    hash                 bytea  not null,
     published_at         timestamptz,
     unique (stream, stream_seq)
 );

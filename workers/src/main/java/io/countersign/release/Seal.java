@@ -6,6 +6,8 @@ import io.countersign.identity.Actor;
 import io.countersign.item.Items;
 import io.countersign.job.Jobs;
 import io.countersign.problem.WrongState;
+import io.countersign.signing.KeyRing;
+import io.countersign.signing.SigningKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Seals a release that everybody signed. The bundle is written before the commit: if the process dies in between, the repeat writes
- * the same bytes to the same place.
+ * it anew to the same place.
  */
 @Component
 class Seal {
@@ -24,6 +26,7 @@ class Seal {
     private final SignatureTable signatures;
     private final LabelFiles labelFiles;
     private final BundleStore store;
+    private final KeyRing keys;
     private final Items items;
     private final Jobs jobs;
     private final JsonMapper json;
@@ -35,6 +38,7 @@ class Seal {
             SignatureTable signatures,
             LabelFiles labelFiles,
             BundleStore store,
+            KeyRing keys,
             Items items,
             Jobs jobs,
             JsonMapper json,
@@ -44,6 +48,7 @@ class Seal {
         this.signatures = signatures;
         this.labelFiles = labelFiles;
         this.store = store;
+        this.keys = keys;
         this.items = items;
         this.jobs = jobs;
         this.json = json;
@@ -65,7 +70,8 @@ class Seal {
         List<ReleaseSignature> given = signatures.consenting(releaseId);
         Manifest manifest = Manifest.read(json, release.manifest());
         requireComplete(release, manifest, given);
-        String sha256 = write(release, manifest, given);
+        SigningKey key = keys.current();
+        String sha256 = write(release, manifest, given, key);
         releases.sealed(releaseId, sha256, clock.instant());
         items.released(release.jobId(), releaseId);
         jobs.released(actor, release.jobId());
@@ -78,7 +84,7 @@ class Seal {
                         .with("items", release.items())
                         .with("manifestSha256", release.manifestSha256())
                         .with("bundleSha256", sha256)
-                        .with("keyFingerprint", Sha256.of(store.key().publicKey())));
+                        .with("keyFingerprint", key.fingerprint()));
         return releases.get(releaseId);
     }
 
@@ -93,9 +99,9 @@ class Seal {
         }
     }
 
-    private String write(Release release, Manifest manifest, List<ReleaseSignature> given) {
+    private String write(Release release, Manifest manifest, List<ReleaseSignature> given, SigningKey key) {
         List<BundleFile> files = new ArrayList<>(labelFiles.of(release, manifest));
-        files.addAll(Bundle.envelope(json, release, given, store.key()));
+        files.addAll(Bundle.envelope(json, release, given, key));
         BundleStore.Stored stored = store.write(release, files);
         for (Manifest.FileEntry promised : manifest.files()) {
             if (!stored.entries().contains(promised)) {
