@@ -29,7 +29,7 @@ final class PackageVariables {
                 JOB_ID.is(String.valueOf(job.id())),
                 RETURNED.is(opened.openings() > 1),
                 ROUND.is(opened.round()),
-                MAX_ROUNDS.is(opened.round() - 1 + policy.maxRounds()),
+                MAX_ROUNDS.is(opened.lastRound(policy)),
                 ANNOTATE_GROUPS.is(List.of(group(opened.supplier(), Role.ANNOTATOR))),
                 REVIEW_GROUPS.is(reviewGroups(policy, participants, opened.supplier())),
                 ADJUDICATE_GROUPS.is(List.of(group(job.owner(), Role.ADJUDICATOR))),
