@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.countersign.digest.Sha256;
 import io.countersign.engine.Outcome;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
