@@ -13,8 +13,8 @@ import static io.countersign.processes.WorkPackage.Variables.REVIEW_GROUPS;
 import static io.countersign.processes.WorkPackage.Variables.REVIEW_WANTED;
 import static io.countersign.processes.WorkPackage.Variables.ROUND;
 
-import io.countersign.identity.Group;
-import io.countersign.identity.Role;
+import io.countersign.processes.CandidateGroup;
+import io.countersign.processes.Role;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +54,6 @@ final class PackageVariables {
     }
 
     private static String group(String organisation, Role role) {
-        return new Group(organisation, role).toString();
+        return new CandidateGroup(organisation, role).id();
     }
 }

@@ -3,7 +3,7 @@ package io.countersign.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.testing.Domain;
 import java.util.List;
 import java.util.Map;
