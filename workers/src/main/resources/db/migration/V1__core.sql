@@ -75,6 +75,7 @@ create table work_package (
     last_item            int    not null,
     state                text   not null check (state in ('PLANNED', 'OPEN', 'IN_REVIEW', 'IN_DISPUTE', 'CONSOLIDATED', 'ACCEPTED', 'RETURNED', 'CANCELLED')),
     round                int    not null default 1,
+    first_round          int    not null default 1, -- of the present opening: the policy's rounds are counted from it
     openings             int    not null default 0, -- how often its process was started: once, and again for each return by inspection
     process_instance_key bigint,
     opened_at            timestamptz,

@@ -1,11 +1,7 @@
 package io.countersign.proof;
 
 import io.countersign.audit.CanonicalJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,14 +38,5 @@ public record Checkpoint(
     /** @throws tools.jackson.core.JacksonException where it is none */
     static Checkpoint read(String document) {
         return JSON.readValue(document, Checkpoint.class);
-    }
-
-    static String digest(String document) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

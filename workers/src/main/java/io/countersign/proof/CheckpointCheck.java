@@ -1,5 +1,6 @@
 package io.countersign.proof;
 
+import io.countersign.digest.Sha256;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,7 +88,7 @@ final class CheckpointCheck {
         if (!root.equals(checkpoint.root()) || heads.size() != checkpoint.streams()) {
             return fault(Fault.Kind.CHECKPOINT_ROOT, number, checkpoint.root(), root);
         }
-        previous = Checkpoint.digest(signed.document());
+        previous = Sha256.of(signed.document());
         last = checkpoint;
         count = number;
         return Optional.empty();

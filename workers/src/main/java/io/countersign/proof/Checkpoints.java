@@ -1,5 +1,6 @@
 package io.countersign.proof;
 
+import io.countersign.digest.Sha256;
 import io.countersign.signing.SigningKey;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +53,7 @@ public class Checkpoints {
                         streams.get(),
                         events.get(),
                         tree.root(),
-                        last.map(before -> Checkpoint.digest(before.document())).orElse(Checkpoint.NONE_BEFORE),
+                        last.map(before -> Sha256.of(before.document())).orElse(Checkpoint.NONE_BEFORE),
                         key.fingerprint()),
                 key);
         table.add(made);

@@ -2,6 +2,7 @@ package io.countersign.release;
 
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import io.countersign.item.Items;
 import io.countersign.job.Jobs;

@@ -9,7 +9,7 @@ import io.countersign.audit.EventRecord;
 import io.countersign.audit.EventRows;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.signing.KeyRing;
 import io.countersign.signing.SigningKey;
 import io.countersign.testing.Database;

@@ -2,8 +2,8 @@ package io.countersign.api.audit;
 
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.job.JobAccess;
+import io.countersign.processes.Role;
 import io.countersign.proof.Checkpoint;
 import io.countersign.proof.Fault;
 import io.countersign.proof.VerificationReport;
