@@ -26,6 +26,8 @@ public record Fault(Kind kind, String place, long sequence, String expected, Str
         CHECKPOINT_CONTRADICTED,
         /** A manifest that people signed names another event here. */
         RELEASE_CONTRADICTED,
+        /** A label, verdict, decision or signature is not what its event says. */
+        RECORD_DIFFERS,
         /** A number of the checkpoints is left out. */
         CHECKPOINT_MISSING,
         /** A checkpoint's text is not what was signed. */

@@ -12,8 +12,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks the trail as one snapshot of the database: every link of every stream, every checkpoint and key, and that nothing that was
- * ever vouched for is missing or different. It needs nothing but the database, and no part of the application that wrote it.
+ * Checks the trail as one snapshot of the database: every link of every stream, every checkpoint and key, that nothing that was
+ * ever vouched for is missing or different, and that labels, verdicts, decisions and signatures are what their events say. It needs nothing but the database, and no part of the application that wrote it.
  */
 @Component
 public class Verifier {
@@ -31,13 +31,15 @@ public class Verifier {
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
     private final List<Anchors> anchors;
+    private final RecordCheck records;
 
-    public Verifier(DataSource dataSource, Collection<Anchors> anchors) {
+    public Verifier(DataSource dataSource, Collection<Anchors> anchors, Collection<Records> records) {
         this.jdbc = JdbcClient.create(dataSource);
         this.snapshot = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.snapshot.setReadOnly(true);
         this.anchors = List.copyOf(anchors);
+        this.records = new RecordCheck(jdbc, records);
     }
 
     /** The whole system. */
@@ -64,7 +66,7 @@ public class Verifier {
             List<String> names = streams.names();
             for (String name : names) {
                 StreamCheck stream = new StreamCheck(jdbc, name, anchors);
-                stream.run().ifPresent(faults::add);
+                stream.run().or(() -> records.run(name)).ifPresent(faults::add);
                 events += stream.events();
             }
             return new VerificationReport(

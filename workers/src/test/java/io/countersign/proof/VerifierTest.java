@@ -203,6 +203,6 @@ class VerifierTest {
     }
 
     private Verifier verifier() {
-        return new Verifier(tampered, List.of(new CheckpointAnchors()));
+        return new Verifier(tampered, List.of(new CheckpointAnchors()), List.of());
     }
 }

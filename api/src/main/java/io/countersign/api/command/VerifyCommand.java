@@ -1,13 +1,11 @@
 package io.countersign.api.command;
 
 import io.countersign.infra.local.LocalStackException;
-import io.countersign.proof.CheckpointAnchors;
 import io.countersign.proof.Fault;
 import io.countersign.proof.PublishedTrail;
 import io.countersign.proof.VerificationReport;
 import io.countersign.proof.Verifier;
 import io.countersign.release.BundleVerifier;
-import io.countersign.release.ManifestAnchors;
 import io.countersign.release.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,7 +84,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private int trail(PrintWriter out, VerifyTexts texts) {
         try (TrailDatabase database = TrailDatabase.open(data, progress -> {})) {
             DataSource source = database.dataSource();
-            Verifier verifier = new Verifier(source, List.of(new CheckpointAnchors(), new ManifestAnchors()));
+            Verifier verifier = TrailChecks.verifier(source);
             VerificationReport report = job == null ? verifier.verify() : verifier.verifyJob(job);
             if (kafka != null) {
                 report = withCopies(report, new PublishedTrail(JdbcClient.create(source), kafka));

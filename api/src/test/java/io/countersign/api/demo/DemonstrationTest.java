@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -139,6 +141,31 @@ class DemonstrationTest {
             } finally {
                 rewrite("update event set reason = '" + reason.replace("'", "''") + "'" + where);
             }
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource(delimiter = '|', textBlock = """
+                annotation         | update annotation set shapes = '[]' where id = (select max(id) from annotation)
+                annotation         | update annotation set author = (select author from annotation where id = 1) where id = (select max(id) from annotation)
+                annotation         | delete from annotation where id = (select min(id) from annotation)
+                verdict            | update verdict set outcome = 'DISPUTED' where outcome = 'ACCEPTED'
+                adjudication       | update adjudication set reason = 'as the owner likes it'
+                consensus          | update consensus set shapes = '[]' where shapes <> '[]'
+                consensus          | insert into consensus select 9999, job_id, item_no, package_id, 2, shapes, strategy, confidence, sources, made_at from consensus where id = 1
+                inspection_finding | update inspection_finding set inspector = 'nobody'
+                release            | update release set manifest = replace(manifest, '"version":1', '"version":2')
+                release            | update release set bundle_sha256 = repeat('0', 64)
+                signature          | update signature set organisation = 'meridian'
+                """)
+        void is_found_broken_where_a_row_was_changed_that_an_event_told_of(String table, String tampering) {
+            rewrite("create table kept as select * from " + table + "; " + tampering);
+            try {
+                assertThat(verify("--job", "1")).isEqualTo(1);
+                assertThat(said.toString()).contains("is not what its event says");
+            } finally {
+                rewrite("delete from " + table + "; insert into " + table + " select * from kept; drop table kept");
+            }
+            assertThat(verify("--job", "1")).isZero();
         }
 
         @Test
