@@ -75,6 +75,7 @@ create table work_package (
     last_item            int    not null,
     state                text   not null check (state in ('PLANNED', 'OPEN', 'IN_REVIEW', 'IN_DISPUTE', 'CONSOLIDATED', 'ACCEPTED', 'RETURNED', 'CANCELLED')),
     round                int    not null default 1,
+    first_round          int    not null default 1, -- of the present opening: the policy's rounds are counted from it
     openings             int    not null default 0, -- how often its process was started: once, and again for each return by inspection
     process_instance_key bigint,
     opened_at            timestamptz,
@@ -428,7 +429,7 @@ create table signature (
 create table event_stream (
     stream    text primary key,
     last_seq  bigint not null,
-    last_hash bytea
+    last_hash bytea  not null
 );
 
 create table event (
@@ -448,13 +449,44 @@ create table event (
     reason               text,
     process_instance_key bigint,
     element_id           text,
-    previous_hash        bytea,
-    hash                 bytea,
+    previous_hash        bytea  not null,
+    hash                 bytea  not null,
     published_at         timestamptz,
     unique (stream, stream_seq)
 );
 create index event_unpublished on event (seq) where published_at is null;
 create index event_job on event (job_id, seq);
+
+-- The public halves of the keys that signed here; a key is vouched for by the one before it.
+create table signing_key (
+    fingerprint   text primary key,
+    public_key    bytea  not null,
+    introduced_at timestamptz not null,
+    endorsed_by   text   unique references signing_key,
+    endorsement   bytea,
+    check ((endorsed_by is null) = (endorsement is null))
+);
+create unique index signing_key_first on signing_key ((true)) where endorsed_by is null;
+
+-- Where every stream stood at a moment, signed. The document is the text that was signed, kept to the byte.
+create table checkpoint (
+    number       bigint primary key,
+    document     text   not null,
+    signature    bytea  not null,
+    fingerprint  text   not null references signing_key,
+    published_at timestamptz
+);
+create index checkpoint_unpublished on checkpoint (number) where published_at is null;
+
+-- The heads that moved since the checkpoint before; those of the others stand where they were last named.
+create table checkpoint_head (
+    checkpoint bigint not null references checkpoint,
+    stream     text   not null,
+    seq        bigint not null,
+    hash       bytea  not null,
+    primary key (stream, checkpoint)
+);
+create index checkpoint_head_number on checkpoint_head (checkpoint);
 
 -- Commands to the engine, in the transaction of the change that caused them; deleted once the engine has taken them.
 create table engine_command (
@@ -504,3 +536,11 @@ create trigger release_item_is_a_record before update or delete on release_item 
 create trigger sealed_release_is_a_record before update or delete on release
     for each row when (old.state = 'SEALED') execute function refuse_change();
 create trigger event_is_a_record before delete on event for each row execute function refuse_change();
+create trigger event_is_never_changed before update of
+    seq, id, stream, stream_seq, job_id, at, actor, action, subject_type, subject_id, before_digest, after_digest, changed, reason,
+    process_instance_key, element_id, previous_hash, hash
+    on event for each row execute function refuse_change();
+create trigger checkpoint_is_a_record before delete or update of number, document, signature, fingerprint
+    on checkpoint for each row execute function refuse_change();
+create trigger checkpoint_head_is_a_record before update or delete on checkpoint_head for each row execute function refuse_change();
+create trigger signing_key_is_a_record before update or delete on signing_key for each row execute function refuse_change();

@@ -6,8 +6,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it stands in the table and travels as the data of a CloudEvent. */
-record EventRecord(
+/**
+ * An event as it stands in the table and travels as the data of a CloudEvent.
+ *
+ * @param seq place in the table, over all streams; 0 before it is written
+ * @param streamSeq place in its stream, from 1 without a gap
+ * @param at to the microsecond
+ * @param actor a JSON object
+ * @param changed a JSON object
+ * @param previousHash of the event before it in its stream, see {@link EventHash}
+ * @param hash of this event
+ */
+public record EventRecord(
         long seq,
         UUID id,
         String stream,
@@ -27,4 +37,29 @@ record EventRecord(
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Long processInstanceKey,
 
-        @Nullable String elementId) {}
+        @Nullable String elementId,
+        String previousHash,
+        String hash) {
+
+    EventRecord withHash(String known) {
+        return new EventRecord(
+                seq,
+                id,
+                stream,
+                streamSeq,
+                jobId,
+                at,
+                actor,
+                action,
+                subjectType,
+                subjectId,
+                beforeDigest,
+                afterDigest,
+                changed,
+                reason,
+                processInstanceKey,
+                elementId,
+                previousHash,
+                known);
+    }
+}

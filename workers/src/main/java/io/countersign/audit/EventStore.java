@@ -1,108 +1,77 @@
 package io.countersign.audit;
 
-import io.countersign.identity.Actor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes events: numbers them within their stream and inserts them in one batch. */
+/** Writes events: numbers and chains them within their stream, and inserts them in batches. */
 @Component
 class EventStore {
+    private static final int BATCH = 500;
     private static final String INSERT = """
-            insert into event (stream, stream_seq, job_id, at, actor, action, subject_type, subject_id, before_digest, after_digest,
-                               changed, reason, process_instance_key, element_id)
-            values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+            insert into event (id, stream, stream_seq, job_id, at, actor, action, subject_type, subject_id, before_digest,
+                               after_digest, changed, reason, process_instance_key, element_id, previous_hash, hash)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
-    private final JsonMapper json;
+    private final StreamHeads heads;
+    private final EventWriter writer;
     private final InstantSource clock;
 
-    EventStore(JdbcTemplate jdbc, JsonMapper json, InstantSource clock) {
+    EventStore(JdbcTemplate jdbc, StreamHeads heads, EventWriter writer, InstantSource clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.heads = heads;
+        this.writer = writer;
         this.clock = clock;
     }
 
     void write(List<Trail.Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        Timestamp at = Timestamp.from(clock.instant());
+        // The database keeps microseconds; what is hashed must be what is read back.
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // In the order of the names: two transactions that touch the same streams lock them in the same order.
         Map<String, List<Trail.Entry>> streams = entries.stream()
                 .collect(Collectors.groupingBy(entry -> entry.change().stream(), TreeMap::new, Collectors.toList()));
         streams.forEach((stream, added) -> {
-            long[] next = {reserve(stream, added.size())};
-            jdbc.batchUpdate(INSERT, added, 500, (statement, entry) -> {
-                Change change = entry.change();
-                Actor.@Nullable Worker worker = entry.actor() instanceof Actor.Worker step ? step : null;
-                statement.setString(1, stream);
-                statement.setLong(2, next[0]++);
-                statement.setObject(3, change.jobId());
-                statement.setTimestamp(4, at);
-                statement.setString(5, json.writeValueAsString(describe(entry.actor())));
-                statement.setString(6, change.action());
-                statement.setString(7, change.subjectType());
-                statement.setString(8, change.subjectId());
-                statement.setString(9, digest(change.before()));
-                statement.setString(10, digest(change.after()));
-                statement.setString(11, json.writeValueAsString(change.changed()));
-                statement.setString(12, change.reason());
-                statement.setObject(13, worker == null ? null : worker.processInstanceKey());
-                statement.setString(14, worker == null ? null : worker.elementId());
-            });
+            StreamHeads.Head head = heads.lock(stream);
+            List<EventRecord> events = new ArrayList<>(added.size());
+            for (Trail.Entry entry : added) {
+                EventRecord event = writer.event(entry, at, head);
+                events.add(event);
+                head = new StreamHeads.Head(event.streamSeq(), event.hash());
+            }
+            insert(events);
+            heads.move(stream, head);
         });
     }
 
-    private long reserve(String stream, int count) {
-        Long last = jdbc.queryForObject("""
-                insert into event_stream (stream, last_seq) values (?, ?)
-                on conflict (stream) do update set last_seq = event_stream.last_seq + excluded.last_seq
-                returning last_seq""", Long.class, stream, (long) count);
-        if (last == null) {
-            throw new IllegalStateException("no sequence for " + stream);
-        }
-        return last - count + 1;
-    }
-
-    private static Map<String, Object> describe(Actor actor) {
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("subject", actor.subject());
-        if (actor instanceof Actor.Person person) {
-            description.put("kind", "person");
-            description.put("username", person.username());
-            description.put("name", person.name());
-            description.put("organisation", person.organisation());
-            description.put(
-                    "roles",
-                    person.roles().stream().map(role -> role.id()).sorted().toList());
-        } else {
-            description.put("kind", actor instanceof Actor.Worker ? "worker" : "service");
-        }
-        return description;
-    }
-
-    private @Nullable String digest(@Nullable Object state) {
-        if (state == null) {
-            return null;
-        }
-        try {
-            byte[] bytes = CanonicalJson.of(json.writeValueAsString(state)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private void insert(List<EventRecord> events) {
+        jdbc.batchUpdate(INSERT, events, BATCH, (statement, event) -> {
+            statement.setObject(1, event.id());
+            statement.setString(2, event.stream());
+            statement.setLong(3, event.streamSeq());
+            statement.setObject(4, event.jobId());
+            statement.setTimestamp(5, Timestamp.from(event.at()));
+            statement.setString(6, event.actor());
+            statement.setString(7, event.action());
+            statement.setString(8, event.subjectType());
+            statement.setString(9, event.subjectId());
+            statement.setString(10, event.beforeDigest());
+            statement.setString(11, event.afterDigest());
+            statement.setString(12, event.changed());
+            statement.setString(13, event.reason());
+            statement.setObject(14, event.processInstanceKey());
+            statement.setString(15, event.elementId());
+            statement.setBytes(16, HexFormat.of().parseHex(event.previousHash()));
+            statement.setBytes(17, HexFormat.of().parseHex(event.hash()));
+        });
     }
 }

@@ -1,12 +1,8 @@
 package io.countersign.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +33,7 @@ class UnpublishedEvents {
     List<EventRecord> oldest(int limit) {
         return jdbc.sql("select * from event where published_at is null order by seq limit :limit")
                 .param("limit", limit)
-                .query(UnpublishedEvents::read)
+                .query(EventRows::read)
                 .list();
     }
 
@@ -46,30 +42,5 @@ class UnpublishedEvents {
                 .param("at", Timestamp.from(at))
                 .param("seqs", events.stream().map(EventRecord::seq).toArray(Long[]::new))
                 .update();
-    }
-
-    private static EventRecord read(ResultSet row, int n) throws SQLException {
-        return new EventRecord(
-                row.getLong("seq"),
-                row.getObject("id", UUID.class),
-                row.getString("stream"),
-                row.getLong("stream_seq"),
-                number(row, "job_id"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("subject_type"),
-                row.getString("subject_id"),
-                row.getString("before_digest"),
-                row.getString("after_digest"),
-                row.getString("changed"),
-                row.getString("reason"),
-                number(row, "process_instance_key"),
-                row.getString("element_id"));
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
     }
 }

@@ -1,5 +1,8 @@
 package io.countersign.release;
 
+import io.countersign.digest.Sha256;
+import io.countersign.signing.Pem;
+import io.countersign.signing.SigningKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package io.countersign.release;
 
+import io.countersign.digest.Sha256;
+import io.countersign.signing.Durably;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,26 +10,14 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where sealed bundles and the key that seals them lie. */
+/** Where sealed bundles lie. */
 @Component
 class BundleStore {
     private final Path bundles;
-    private final Path keyFile;
 
-    /**
-     * @param bundles directory of the sealed bundles
-     * @param keyFile of the system's key pair; it is made at the first seal
-     */
-    BundleStore(
-            @Value("${countersign.releases.directory:${countersign.data:data}/releases}") String bundles,
-            @Value("${countersign.releases.key-file:${countersign.data:data}/keys/release-ed25519.pem}")
-                    String keyFile) {
-        this.bundles = Path.of(bundles).toAbsolutePath();
-        this.keyFile = Path.of(keyFile).toAbsolutePath();
-    }
-
-    SigningKey key() {
-        return SigningKey.in(keyFile);
+    /** @param bundles directory of the sealed bundles */
+    BundleStore(@Value("${countersign.releases.directory:${countersign.data:data}/releases}") Path bundles) {
+        this.bundles = bundles.toAbsolutePath();
     }
 
     /** Where the bundle of a release lies once it is sealed. */

@@ -1,12 +1,10 @@
 package io.countersign.release;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countersign.audit.CanonicalJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,9 +67,8 @@ record Manifest(
         }
     }
 
-    /** @param sha256 the hash of the stream's last event, where events are chained */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record EventHead(String stream, long sequence, @Nullable String sha256) {}
+    /** @param sha256 the hash of the stream's last event, see {@link io.countersign.audit.EventHash} */
+    record EventHead(String stream, long sequence, String sha256) {}
 
     /** The canonical JSON (RFC 8785), in which it is digested, signed and written. */
     String canonical(JsonMapper json) {

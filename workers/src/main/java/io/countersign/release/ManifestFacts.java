@@ -1,6 +1,8 @@
 package io.countersign.release;
 
 import io.countersign.audit.CanonicalJson;
+import io.countersign.audit.EventHash;
+import io.countersign.digest.Sha256;
 import io.countersign.item.Modality;
 import java.util.HexFormat;
 import java.util.List;
@@ -82,14 +84,9 @@ class ManifestFacts {
         String stream = "job:" + jobId;
         return jdbc.sql("select last_seq, last_hash from event_stream where stream = :stream")
                 .param("stream", stream)
-                .query((row, n) -> {
-                    byte[] hash = row.getBytes("last_hash");
-                    return new Manifest.EventHead(
-                            stream,
-                            row.getLong("last_seq"),
-                            hash == null ? null : HexFormat.of().formatHex(hash));
-                })
+                .query((row, n) -> new Manifest.EventHead(
+                        stream, row.getLong("last_seq"), HexFormat.of().formatHex(row.getBytes("last_hash"))))
                 .optional()
-                .orElseGet(() -> new Manifest.EventHead(stream, 0, null));
+                .orElseGet(() -> new Manifest.EventHead(stream, 0, EventHash.START));
     }
 }

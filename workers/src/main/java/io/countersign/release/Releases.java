@@ -4,10 +4,11 @@ import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
 import io.countersign.job.Jobs;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
+import io.countersign.processes.Role;
+import io.countersign.signing.KeyRing;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public class Releases {
     private final ReleaseTable table;
     private final SignatureTable signatures;
     private final BundleStore store;
+    private final KeyRing keys;
     private final Jobs jobs;
     private final AccessRefusals refusals;
     private final Trail trail;
@@ -28,12 +30,14 @@ public class Releases {
             ReleaseTable table,
             SignatureTable signatures,
             BundleStore store,
+            KeyRing keys,
             Jobs jobs,
             AccessRefusals refusals,
             Trail trail) {
         this.table = table;
         this.signatures = signatures;
         this.store = store;
+        this.keys = keys;
         this.jobs = jobs;
         this.refusals = refusals;
         this.trail = trail;
@@ -54,9 +58,9 @@ public class Releases {
         return signatures.of(releaseId);
     }
 
-    /** SHA-256 of the public key that seals bundles here, in hexadecimal: what an owner publishes. */
+    /** SHA-256 of the public key that seals bundles now, in hexadecimal: what an owner publishes. */
     public String keyFingerprint() {
-        return Sha256.of(store.key().publicKey());
+        return keys.current().fingerprint();
     }
 
     /**

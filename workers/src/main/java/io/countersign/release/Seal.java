@@ -2,10 +2,14 @@ package io.countersign.release;
 
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import io.countersign.item.Items;
 import io.countersign.job.Jobs;
 import io.countersign.problem.WrongState;
+import io.countersign.proof.CheckpointPulse;
+import io.countersign.signing.KeyRing;
+import io.countersign.signing.SigningKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Seals a release that everybody signed. The bundle is written before the commit: if the process dies in between, the repeat writes
- * the same bytes to the same place.
+ * it anew to the same place.
  */
 @Component
 class Seal {
@@ -24,10 +28,12 @@ class Seal {
     private final SignatureTable signatures;
     private final LabelFiles labelFiles;
     private final BundleStore store;
+    private final KeyRing keys;
     private final Items items;
     private final Jobs jobs;
     private final JsonMapper json;
     private final Trail trail;
+    private final CheckpointPulse checkpoint;
     private final InstantSource clock;
 
     Seal(
@@ -35,19 +41,23 @@ class Seal {
             SignatureTable signatures,
             LabelFiles labelFiles,
             BundleStore store,
+            KeyRing keys,
             Items items,
             Jobs jobs,
             JsonMapper json,
             Trail trail,
+            CheckpointPulse checkpoint,
             InstantSource clock) {
         this.releases = releases;
         this.signatures = signatures;
         this.labelFiles = labelFiles;
         this.store = store;
+        this.keys = keys;
         this.items = items;
         this.jobs = jobs;
         this.json = json;
         this.trail = trail;
+        this.checkpoint = checkpoint;
         this.clock = clock;
     }
 
@@ -65,7 +75,8 @@ class Seal {
         List<ReleaseSignature> given = signatures.consenting(releaseId);
         Manifest manifest = Manifest.read(json, release.manifest());
         requireComplete(release, manifest, given);
-        String sha256 = write(release, manifest, given);
+        SigningKey key = keys.current();
+        String sha256 = write(release, manifest, given, key);
         releases.sealed(releaseId, sha256, clock.instant());
         items.released(release.jobId(), releaseId);
         jobs.released(actor, release.jobId());
@@ -78,7 +89,8 @@ class Seal {
                         .with("items", release.items())
                         .with("manifestSha256", release.manifestSha256())
                         .with("bundleSha256", sha256)
-                        .with("keyFingerprint", Sha256.of(store.key().publicKey())));
+                        .with("keyFingerprint", key.fingerprint()));
+        checkpoint.afterCommit();
         return releases.get(releaseId);
     }
 
@@ -93,9 +105,9 @@ class Seal {
         }
     }
 
-    private String write(Release release, Manifest manifest, List<ReleaseSignature> given) {
+    private String write(Release release, Manifest manifest, List<ReleaseSignature> given, SigningKey key) {
         List<BundleFile> files = new ArrayList<>(labelFiles.of(release, manifest));
-        files.addAll(Bundle.envelope(json, release, given, store.key()));
+        files.addAll(Bundle.envelope(json, release, given, key));
         BundleStore.Stored stored = store.write(release, files);
         for (Manifest.FileEntry promised : manifest.files()) {
             if (!stored.entries().contains(promised)) {

@@ -1,6 +1,7 @@
 package io.countersign.release;
 
 import io.countersign.audit.CanonicalJson;
+import io.countersign.signing.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

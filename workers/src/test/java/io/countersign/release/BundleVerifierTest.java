@@ -2,6 +2,9 @@ package io.countersign.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.digest.Sha256;
+import io.countersign.signing.Pem;
+import io.countersign.signing.SigningKey;
 import io.countersign.testing.Domain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -160,16 +163,7 @@ class BundleVerifierTest {
     }
 
     private static byte[] otherKey() {
-        try {
-            Path file = Files.createTempDirectory("key").resolve("other.pem");
-            byte[] pem =
-                    Pem.write(SigningKey.in(file).publicKey(), "PUBLIC KEY").getBytes(StandardCharsets.US_ASCII);
-            Files.delete(file);
-            Files.delete(file.getParent());
-            return pem;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return Pem.write(SigningKey.fresh().publicKey(), "PUBLIC KEY").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Map<String, byte[]> read(Path bundle) throws IOException {

@@ -40,8 +40,8 @@ public final class Domain implements AutoCloseable {
                                 "countersign.media.directory", media.toString(),
                                 "countersign.releases.directory",
                                         media.resolve("releases").toString(),
-                                "countersign.releases.key-file",
-                                        media.resolve("key.pem").toString())));
+                                "countersign.keys.directory",
+                                        media.resolve("keys").toString())));
         context.registerBean(
                 HikariDataSource.class, () -> dataSource, definition -> definition.setDestroyMethodName(null));
         context.register(beans);

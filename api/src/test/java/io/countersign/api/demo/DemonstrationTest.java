@@ -3,6 +3,7 @@ package io.countersign.api.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.api.CountersignApplication;
 import io.countersign.api.command.RunningSystem;
 import io.countersign.audit.KafkaSettings;
 import io.countersign.infra.local.LocalSettings;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,6 +96,70 @@ class DemonstrationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Nested
+    class the_record {
+        private final JdbcClient jdbc = system.get(JdbcClient.class);
+        private final StringWriter said = new StringWriter();
+
+        @Test
+        void is_found_intact_from_a_shell_beside_the_running_system() {
+            assertThat(verify("--kafka", system.addresses().kafkaBootstrapServers()))
+                    .isZero();
+            assertThat(said.toString()).contains("INTACT").doesNotContain("NOT INTACT");
+        }
+
+        @Test
+        void is_found_intact_by_an_auditor_through_the_api() throws Exception {
+            JsonNode answer = people.as("meridian-auditor-1").get("/api/v1/audit/verification?jobId=1");
+            assertThat(answer.get("intact").asBoolean()).isTrue();
+            assertThat(answer.get("events").asLong())
+                    .isEqualTo(jdbc.sql("select count(*) from event where stream = 'job:1'")
+                            .query(Long.class)
+                            .single());
+        }
+
+        @Test
+        void is_found_broken_where_a_reason_was_changed_behind_its_back() throws Exception {
+            String where = " where stream = 'job:1' and action = 'adjudication.decided'";
+            String reason = jdbc.sql("select reason from event" + where)
+                    .query(String.class)
+                    .single();
+            rewrite("update event set reason = 'as the owner likes it'" + where);
+            try {
+                assertThat(verify("--job", "1")).isEqualTo(1);
+                assertThat(said.toString()).contains("NOT INTACT", "the content of the event was changed");
+                JsonNode fault = people.as("meridian-auditor-1")
+                        .get("/api/v1/audit/verification")
+                        .get("faults")
+                        .get(0);
+                assertThat(fault.get("kind").asString()).isEqualTo("event-changed");
+                assertThat(fault.get("place").asString()).isEqualTo("job:1");
+            } finally {
+                rewrite("update event set reason = '" + reason.replace("'", "''") + "'" + where);
+            }
+        }
+
+        @Test
+        void is_not_vouched_for_by_a_key_that_the_auditor_does_not_know() {
+            assertThat(verify("--key", "0".repeat(64))).isEqualTo(1);
+            assertThat(verify("--key", "0".repeat(64), bundle.toString())).isEqualTo(1);
+            assertThat(said.toString()).contains("NOT THE EXPECTED KEY");
+        }
+
+        private int verify(String... more) {
+            List<String> arguments = new ArrayList<>(List.of("verify", "--data", data.toString()));
+            arguments.addAll(List.of(more));
+            return new CommandLine(new CountersignApplication())
+                    .setOut(new PrintWriter(said, true))
+                    .execute(arguments.toArray(String[]::new));
+        }
+
+        private void rewrite(String sql) {
+            jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
+                    .update();
+        }
     }
 
     @Nested

@@ -1,4 +1,4 @@
-package io.countersign.release;
+package io.countersign.signing;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,15 +12,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Files that are on the disk, whole, when the call returns. */
-final class Durably {
+public final class Durably {
     private Durably() {}
 
     @FunctionalInterface
-    interface Content<T> {
+    public interface Content<T> {
         T writeTo(OutputStream out) throws IOException;
     }
 
-    static <T> T write(Path file, Content<T> content) throws IOException {
+    public static <T> T write(Path file, Content<T> content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                         file,
                         StandardOpenOption.CREATE,
@@ -35,7 +35,7 @@ final class Durably {
     }
 
     /** The file appears under its name whole or not at all, and replaces one that is there. */
-    static <T> T replace(Path file, Content<T> content) throws IOException {
+    public static <T> T replace(Path file, Content<T> content) throws IOException {
         Path directory = Files.createDirectories(directoryOf(file));
         Path part = Files.createTempFile(directory, file.getFileName().toString(), ".part");
         try {
@@ -48,12 +48,12 @@ final class Durably {
         }
     }
 
-    static Path directoryOf(Path file) {
+    public static Path directoryOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a directory");
     }
 
     /** So that the names in it survive a power cut. */
-    static void flushDirectory(Path directory) throws IOException {
+    public static void flushDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         }

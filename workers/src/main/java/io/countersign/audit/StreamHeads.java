@@ -1,0 +1,39 @@
+package io.countersign.audit;
+
+import java.util.HexFormat;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The last event of each stream: its number and its hash. */
+@Component
+class StreamHeads {
+    private final JdbcTemplate jdbc;
+
+    StreamHeads(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param hash {@link EventHash#START} and 0 for a stream without events */
+    record Head(long seq, String hash) {}
+
+    /** Locks the stream until the transaction ends: nobody else adds to it meanwhile. */
+    Head lock(String stream) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                """
+                insert into event_stream (stream, last_seq, last_hash) values (?, 0, ?)
+                on conflict (stream) do update set last_seq = event_stream.last_seq
+                returning last_seq, last_hash""",
+                (row, n) -> new Head(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))),
+                stream,
+                HexFormat.of().parseHex(EventHash.START)));
+    }
+
+    void move(String stream, Head head) {
+        jdbc.update(
+                "update event_stream set last_seq = ?, last_hash = ? where stream = ?",
+                head.seq(),
+                HexFormat.of().parseHex(head.hash()),
+                stream);
+    }
+}
