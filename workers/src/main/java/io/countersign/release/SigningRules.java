@@ -1,7 +1,7 @@
 package io.countersign.release;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.countersign.release.SignatureKind.SIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.testing.People;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.review.ItemUnderReview;
 import io.countersign.review.ReviewPages;
 import io.countersign.review.Reviews;
