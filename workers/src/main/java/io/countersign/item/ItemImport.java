@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class ItemImport {
     private final Archive archive;
     private final MediaStore store;
     private final Trail trail;
+    private final long atMost;
 
     ItemImport(
             JobAccess access,
@@ -34,7 +36,8 @@ public class ItemImport {
             CsvManifest csv,
             Archive archive,
             MediaStore store,
-            Trail trail) {
+            Trail trail,
+            @Value("${countersign.items.max-bytes:8589934592}") long atMost) {
         this.access = access;
         this.jobs = jobs;
         this.stage = stage;
@@ -43,6 +46,7 @@ public class ItemImport {
         this.archive = archive;
         this.store = store;
         this.trail = trail;
+        this.atMost = atMost;
     }
 
     /** @param sha256 of what was sent */
@@ -81,7 +85,7 @@ public class ItemImport {
         Sha256 digest = new Sha256();
         stage.create();
         try {
-            loading.load(new DigestInputStream(content, digest.digest()));
+            loading.load(new DigestInputStream(new AtMost(atMost, content), digest.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException("the import was not read to its end", e);
         }

@@ -57,7 +57,7 @@ class HistoryController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
-            throw new Invalid("limit", "must be 1 to " + LONGEST_PAGE);
+            throw new Invalid("limit", "must be 1 to {0}", LONGEST_PAGE);
         }
         HistoryQuestion question = new HistoryQuestion(
                 jobId, visibleTo(person, jobId), actor, action, subjectType, subjectId, text, from, to);

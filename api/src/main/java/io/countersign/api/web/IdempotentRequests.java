@@ -42,7 +42,7 @@ public class IdempotentRequests {
                 return create.get();
             }
             if (key.length() > LONGEST_KEY) {
-                throw new Invalid("Idempotency-Key", "has more than " + LONGEST_KEY + " characters");
+                throw new Invalid("Idempotency-Key", "has more than {0} characters", LONGEST_KEY);
             }
             return reserve(person, key, digest)
                     ? remember(person, key, create.get())

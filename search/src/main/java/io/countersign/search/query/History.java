@@ -8,9 +8,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.countersign.outbox.Outward;
+import io.countersign.problem.Unavailable;
 import io.countersign.search.index.EventIndices;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +58,7 @@ public class History {
                     : answer.hits().total().value();
             return new HistoryPage(events, total, events.size() < limit ? null : seq(events));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Unavailable("The history can't be asked just now. Work goes on; try again in a moment.", e);
         }
     }
 
@@ -71,7 +71,7 @@ public class History {
                             .query(query(HistoryQuestion.ofJob(jobId))))
                     .count();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Unavailable("The history can't be asked just now. Work goes on; try again in a moment.", e);
         }
     }
 
