@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.infra.local.Addresses;
 import io.countersign.infra.local.LocalSettings;
 import io.countersign.infra.local.LocalStack;
 import io.countersign.infra.local.PartName;
+import io.countersign.processes.Role;
+import io.countersign.proof.Fault;
+import io.countersign.proof.PublishedTrail;
+import io.countersign.proof.Verifier;
 import io.countersign.search.query.History;
 import io.countersign.search.query.HistoryPage;
 import io.countersign.search.query.HistoryQuestion;
@@ -51,6 +54,8 @@ class EventFlowTest {
         "io.countersign.audit",
         "io.countersign.outbox",
         "io.countersign.json",
+        "io.countersign.proof",
+        "io.countersign.signing",
         "io.countersign.search.index",
         "io.countersign.search.query"
     })
@@ -73,7 +78,9 @@ class EventFlowTest {
                         "spring.datasource.username=" + addresses.user(),
                         "spring.datasource.password=" + addresses.password(),
                         "countersign.kafka.bootstrap-servers=" + addresses.kafkaBootstrapServers(),
-                        "countersign.elasticsearch.url=" + addresses.elasticsearchUrl())
+                        "countersign.elasticsearch.url=" + addresses.elasticsearchUrl(),
+                        "countersign.checkpoint.interval=200ms",
+                        "countersign.keys.directory=" + data.resolve("keys"))
                 .run();
         history = context.getBean(History.class);
     }
@@ -128,6 +135,52 @@ class EventFlowTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Nested
+    class what_kafka_has {
+        private final JdbcClient jdbc = context.getBean(JdbcClient.class);
+
+        @Test
+        void contradicts_a_database_that_was_rewritten_with_its_checkpoints() {
+            append(5, 3, "item.excluded");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(publishedUpTo(5)).isEqualTo(3));
+            assertThat(verifier().verify().faults()).isEmpty();
+            assertThat(faults()).isEmpty();
+
+            tamper("delete from event where stream = 'job:5' and stream_seq = 3;"
+                    + " update event_stream set last_seq = 2, last_hash = (select hash from event where stream = 'job:5'"
+                    + " and stream_seq = 2) where stream = 'job:5';"
+                    + " delete from checkpoint_head; delete from checkpoint where number > 0");
+
+            assertThat(verifier().verifyJob(5).faults()).isEmpty();
+            assertThat(faults())
+                    .extracting(Fault::kind)
+                    .contains(Fault.Kind.PUBLISHED_EVENT_DIFFERS, Fault.Kind.PUBLISHED_CHECKPOINT_DIFFERS);
+        }
+
+        /** How many events of a job are in a checkpoint that Kafka has, and in Kafka themselves. */
+        private long publishedUpTo(long job) {
+            return jdbc.sql("""
+                            select coalesce(max(seq), 0) from checkpoint_head
+                            join checkpoint on number = checkpoint and published_at is not null
+                            where stream = :stream and not exists (select 1 from event where published_at is null)""").param("stream", "job:" + job).query(Long.class).single();
+        }
+
+        private List<Fault> faults() {
+            return new PublishedTrail(jdbc, stack.addresses().kafkaBootstrapServers())
+                    .faults("countersign.checkpoints", "countersign.events");
+        }
+
+        private Verifier verifier() {
+            return context.getBean(Verifier.class);
+        }
+
+        private void tamper(String sql) {
+            jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
+                    .update();
+        }
     }
 
     @Nested

@@ -2,14 +2,11 @@ package io.countersign.adjudicate;
 
 import io.countersign.identity.Actor;
 import io.countersign.job.WorkPackage;
-import io.countersign.schema.Shape;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
@@ -22,12 +19,12 @@ class AdjudicationTable {
             from annotation where job_id = ? and item_no = ?""";
 
     private final JdbcTemplate jdbc;
-    private final ObjectWriter shapes;
+    private final JsonMapper json;
     private final InstantSource clock;
 
     AdjudicationTable(JdbcTemplate jdbc, JsonMapper json, InstantSource clock) {
         this.jdbc = jdbc;
-        this.shapes = json.writerFor(new TypeReference<List<Shape>>() {});
+        this.json = json;
         this.clock = clock;
     }
 
@@ -41,7 +38,7 @@ class AdjudicationTable {
             statement.setLong(4, taskId);
             statement.setString(5, decision.choice().name());
             statement.setObject(6, decision.annotationId());
-            statement.setString(7, decision.shapes() == null ? null : shapes.writeValueAsString(decision.shapes()));
+            statement.setString(7, decision.shapes() == null ? null : json.writeValueAsString(decision.shapes()));
             statement.setString(8, decision.reason());
             statement.setString(9, adjudicator.subject());
             statement.setString(10, adjudicator.organisation());

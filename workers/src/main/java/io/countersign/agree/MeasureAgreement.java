@@ -58,12 +58,12 @@ class MeasureAgreement {
         items.move(work.jobId(), tally.agreed, ItemState.AGREED);
         items.move(work.jobId(), tally.disputed, ItemState.DISPUTED);
         Agreement agreement = tally.agreement(policy);
+        trail.append(actor, event(work, tally, agreement));
         if (agreement.reached() && policy.review() != Policy.Review.NONE) {
             packages.inReview(actor, packageId);
         } else if (!agreement.reached() && !agreement.extraAnnotatorAllowed()) {
             packages.inDispute(actor, packageId);
         }
-        trail.append(actor, event(work, tally, agreement));
         return agreement;
     }
 

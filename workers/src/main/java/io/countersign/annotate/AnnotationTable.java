@@ -43,7 +43,6 @@ class AnnotationTable {
 
     /** An item that a model had labelled before keeps the model's version beside what the person made of it. */
     void add(Actor.Person author, Place place, List<ItemLabels> labels, Instant at) {
-        var shapes = json.writerFor(SHAPES);
         batches.batchUpdate(INSERT, labels, BATCH, (statement, item) -> {
             statement.setLong(1, place.jobId());
             statement.setInt(2, item.itemNo());
@@ -54,7 +53,7 @@ class AnnotationTable {
             statement.setInt(7, item.itemNo());
             statement.setString(8, author.subject());
             statement.setString(9, author.organisation());
-            statement.setString(10, shapes.writeValueAsString(item.shapes()));
+            statement.setString(10, json.writeValueAsString(item.shapes()));
             statement.setDouble(11, item.activeSeconds());
             statement.setString(12, item.tool());
             statement.setLong(13, place.jobId());

@@ -118,7 +118,7 @@ public class Submissions {
                 .with("packageId", String.valueOf(place.packageId()))
                 .with("assignmentId", String.valueOf(place.id()))
                 .with("round", place.round())
-                .with("shapes", labels.shapes().toArray(Shape[]::new)) // an array keeps the type of each shape
+                .with("shapes", labels.shapes())
                 .with("activeSeconds", labels.activeSeconds())
                 .with("tool", labels.tool());
     }

@@ -1,9 +1,6 @@
 package io.countersign.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.countersign.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,21 +40,12 @@ public final class EventHash {
         put(fields, "processInstanceKey", event.processInstanceKey());
         put(fields, "elementId", event.elementId());
         fields.put("previousHash", event.previousHash());
-        return sha256(CanonicalJson.of(JSON.writeValueAsString(fields)));
+        return Sha256.of(CanonicalJson.of(JSON.writeValueAsString(fields)));
     }
 
     private static void put(ObjectNode fields, String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, value.toString());
-        }
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -66,6 +67,6 @@ class EventWriter {
     }
 
     private @Nullable String digest(@Nullable Object state) {
-        return state == null ? null : EventHash.sha256(CanonicalJson.of(json.writeValueAsString(state)));
+        return state == null ? null : Sha256.of(CanonicalJson.of(json.writeValueAsString(state)));
     }
 }

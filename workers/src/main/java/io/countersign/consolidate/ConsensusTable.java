@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps consensus as immutable revisions of an item. */
@@ -21,13 +19,11 @@ class ConsensusTable {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
-    private final ObjectWriter shapes;
     private final InstantSource clock;
 
     ConsensusTable(JdbcTemplate jdbc, JsonMapper json, InstantSource clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.shapes = json.writerFor(new TypeReference<List<Shape>>() {});
         this.clock = clock;
     }
 
@@ -53,7 +49,7 @@ class ConsensusTable {
 
     /** The shapes as they are kept. */
     String text(List<Shape> list) {
-        return shapes.writeValueAsString(list);
+        return json.writeValueAsString(list);
     }
 
     int itemsOf(long packageId) {

@@ -2,8 +2,10 @@ package io.countersign.consolidate;
 
 import io.countersign.agree.LabelledItem;
 import io.countersign.agree.Labels;
+import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import io.countersign.item.ItemState;
 import io.countersign.item.Items;
@@ -98,13 +100,13 @@ public class Consolidation {
         return Change.ofJob(work.jobId(), "label.consolidated", "item", work.jobId() + "/" + one.itemNo())
                 .to(Map.of(
                         "strategy", one.strategy(),
-                        "shapesSha256", Digest.ofJson(table.text(one.shapes())),
+                        "shapesSha256", Sha256.of(CanonicalJson.of(table.text(one.shapes()))),
                         "annotations", one.annotationIds(),
                         "adjudications", one.adjudicationIds()))
                 .with("packageId", String.valueOf(work.id()))
                 .with("strategy", one.strategy())
                 .with("confidence", one.confidence())
-                .with("shapes", one.shapes().size())
+                .with("shapes", one.shapes())
                 .with("annotations", texts(one.annotationIds()))
                 .with("adjudications", texts(one.adjudicationIds()))
                 .with("state", (one.settled() ? ItemState.AGREED : ItemState.DISPUTED).id());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,8 +39,7 @@ class EngineRelay implements SmartLifecycle {
     private final InstantSource clock;
     private final EngineSettings settings;
     private final EnginePulse pulse;
-    private volatile boolean running;
-    private RelayLoop loop;
+    private @Nullable RelayLoop loop;
 
     EngineRelay(
             CamundaClient client,
@@ -54,11 +54,6 @@ class EngineRelay implements SmartLifecycle {
         this.clock = clock;
         this.settings = settings;
         this.pulse = pulse;
-        this.loop = newLoop();
-    }
-
-    private RelayLoop newLoop() {
-        return new RelayLoop("engine-relay", pulse.pulse(), settings.relayIdle(), this::round);
     }
 
     private record Row(long id, String orderingKey, EngineCommand command, int attempts) {}
@@ -151,18 +146,19 @@ class EngineRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        loop = newLoop().start();
-        running = true;
+        loop = new RelayLoop("engine-relay", pulse.pulse(), settings.relayIdle(), this::round).start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        loop.close();
+        if (loop != null) {
+            loop.close();
+            loop = null;
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop != null;
     }
 }

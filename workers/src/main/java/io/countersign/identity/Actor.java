@@ -1,5 +1,7 @@
 package io.countersign.identity;
 
+import io.countersign.processes.CandidateGroup;
+import io.countersign.processes.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public sealed interface Actor {
             return roles.contains(role);
         }
 
-        public boolean belongsTo(Group group) {
+        public boolean belongsTo(CandidateGroup group) {
             return organisation.equals(group.organisation()) && has(group.role());
         }
     }

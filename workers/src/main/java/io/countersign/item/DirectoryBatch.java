@@ -1,5 +1,6 @@
 package io.countersign.item;
 
+import io.countersign.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ final class DirectoryBatch implements MediaStore.Batch {
     public MediaStore.Stored add(InputStream content, long atMost) throws IOException {
         Files.createDirectories(folder);
         Path part = folder.resolve("+" + UUID.randomUUID());
-        Sha256 digest = new Sha256();
+        MessageDigest digest = Sha256.digest();
         long bytes = 0;
         byte[] buffer = new byte[BUFFER];
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -38,7 +40,7 @@ final class DirectoryBatch implements MediaStore.Batch {
                 if (bytes > atMost) {
                     throw new MediaStore.TooLarge(atMost);
                 }
-                digest.add(buffer, read);
+                digest.update(buffer, 0, read);
                 ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, read);
                 while (chunk.hasRemaining()) {
                     channel.write(chunk);
@@ -46,7 +48,7 @@ final class DirectoryBatch implements MediaStore.Batch {
             }
             channel.force(true);
         }
-        String sha256 = digest.hex();
+        String sha256 = Sha256.of(digest);
         Files.move(part, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
         return new MediaStore.Stored(sha256, bytes);
     }

@@ -2,6 +2,7 @@ package io.countersign.item;
 
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import io.countersign.job.Job;
 import io.countersign.job.JobAccess;
@@ -10,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
+import java.security.MessageDigest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,21 +83,17 @@ public class ItemImport {
     private Imported take(Actor.Person person, long jobId, InputStream content, Loading loading) {
         access.owned(person, jobId);
         Job job = jobs.lockForImport(jobId);
-        Sha256 digest = new Sha256();
+        MessageDigest digest = Sha256.digest();
         stage.create();
         try {
-            loading.load(new DigestInputStream(new AtMost(atMost, content), digest.digest()));
+            loading.load(new DigestInputStream(new AtMost(atMost, content), digest));
         } catch (IOException e) {
             throw new UncheckedIOException("the import was not read to its end", e);
         }
         int items = stage.moveIntoItems(jobId, job.items());
         stage.drop();
         jobs.imported(jobId, items);
-        Imported imported = new Imported(
-                items,
-                job.items() + 1,
-                job.items() + items,
-                HexFormat.of().formatHex(digest.digest().digest()));
+        Imported imported = new Imported(items, job.items() + 1, job.items() + items, Sha256.of(digest));
         trail.append(
                 person,
                 Change.ofJob(jobId, "items.imported", "job", String.valueOf(jobId))

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -145,9 +144,7 @@ class PreAnnotation {
                 .param("job", item.jobId())
                 .param("no", item.no())
                 .param("version", prediction.modelVersion())
-                .param(
-                        "shapes",
-                        json.writerFor(new TypeReference<List<Shape>>() {}).writeValueAsString(shapes))
+                .param("shapes", json.writeValueAsString(shapes))
                 .param("score", prediction.score(), java.sql.Types.DOUBLE)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();

@@ -2,8 +2,8 @@ package io.countersign.job;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
 import io.countersign.problem.NotFound;
+import io.countersign.processes.Role;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -71,7 +71,8 @@ class PackageOpening {
 
     void reopen(WorkPackage returned) {
         WorkPackage next = jdbc.sql("""
-                update work_package set openings = openings + 1, round = round + 1, opened_at = :now, process_instance_key = null
+                update work_package set openings = openings + 1, round = round + 1, first_round = round + 1, opened_at = :now,
+                                        process_instance_key = null
                 where id = :id
                 returning *""")
                 .param("now", Timestamp.from(clock.instant()))

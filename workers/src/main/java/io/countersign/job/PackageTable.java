@@ -42,6 +42,7 @@ class PackageTable {
                 row.getInt("last_item"),
                 PackageState.valueOf(row.getString("state")),
                 row.getInt("round"),
+                row.getInt("first_round"),
                 row.getInt("openings"),
                 row.getObject("process_instance_key", Long.class));
     }

@@ -13,8 +13,8 @@ import static io.countersign.processes.WorkPackage.Variables.REVIEW_GROUPS;
 import static io.countersign.processes.WorkPackage.Variables.REVIEW_WANTED;
 import static io.countersign.processes.WorkPackage.Variables.ROUND;
 
-import io.countersign.identity.Group;
-import io.countersign.identity.Role;
+import io.countersign.processes.CandidateGroup;
+import io.countersign.processes.Role;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ final class PackageVariables {
                 JOB_ID.is(String.valueOf(job.id())),
                 RETURNED.is(opened.openings() > 1),
                 ROUND.is(opened.round()),
-                MAX_ROUNDS.is(opened.round() - 1 + policy.maxRounds()),
+                MAX_ROUNDS.is(opened.lastRound(policy)),
                 ANNOTATE_GROUPS.is(List.of(group(opened.supplier(), Role.ANNOTATOR))),
                 REVIEW_GROUPS.is(reviewGroups(policy, participants, opened.supplier())),
                 ADJUDICATE_GROUPS.is(List.of(group(job.owner(), Role.ADJUDICATOR))),
@@ -54,6 +54,6 @@ final class PackageVariables {
     }
 
     private static String group(String organisation, Role role) {
-        return new Group(organisation, role).toString();
+        return new CandidateGroup(organisation, role).id();
     }
 }

@@ -20,13 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Packages {
     private final PackageTable table;
     private final PackageOpening opening;
+    private final Jobs jobs;
     private final JdbcClient jdbc;
     private final Trail trail;
     private final InstantSource clock;
 
-    Packages(PackageTable table, PackageOpening opening, JdbcClient jdbc, Trail trail, InstantSource clock) {
+    Packages(PackageTable table, PackageOpening opening, Jobs jobs, JdbcClient jdbc, Trail trail, InstantSource clock) {
         this.table = table;
         this.opening = opening;
+        this.jobs = jobs;
         this.jdbc = jdbc;
         this.trail = trail;
         this.clock = clock;
@@ -78,11 +80,13 @@ public class Packages {
         }
     }
 
-    /** A review sent it back: its annotators rework it. */
+    /** A review sent it back: its annotators rework it, or, where its rounds are used up, an adjudicator settles it. */
     @Transactional
-    public void backInWork(Actor actor, long id) {
+    public void sentBack(Actor actor, long id) {
         WorkPackage before = table.lock(id);
-        if (before.state() != PackageState.RETURNED) {
+        if (before.round() >= before.lastRound(jobs.policy(before.jobId()))) {
+            move(actor, before, PackageState.IN_DISPUTE, "package.disputed");
+        } else if (before.state() != PackageState.RETURNED) {
             move(actor, before, PackageState.OPEN, "package.sent-back");
         }
     }

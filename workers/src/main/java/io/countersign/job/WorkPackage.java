@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param no within the job, from 1
  * @param firstItem number of its first item; items between first and last that screening excluded don't belong to it
  * @param round of work on it, from 1: goes up with every rework, whether asked for by a review or by an inspection
+ * @param firstRound of the present opening; the policy's rounds are counted from it
  * @param openings how often its process was started
  */
 public record WorkPackage(
@@ -20,5 +21,12 @@ public record WorkPackage(
         int lastItem,
         PackageState state,
         int round,
+        int firstRound,
         int openings,
-        @Nullable Long processInstanceKey) {}
+        @Nullable Long processInstanceKey) {
+
+    /** The round whose review is the last one: what it returns goes to an adjudicator. */
+    int lastRound(Policy policy) {
+        return firstRound - 1 + policy.maxRounds();
+    }
+}

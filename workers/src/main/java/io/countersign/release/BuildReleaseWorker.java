@@ -10,7 +10,7 @@ import io.countersign.processes.Variable;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** {@code build-release}. It names the suppliers anew: a lot may have gone to another one since the work was planned. */
+/** {@code build-release}. */
 @Component
 class BuildReleaseWorker implements StepWorker {
     private final CandidateBuilder builder;
@@ -32,15 +32,12 @@ class BuildReleaseWorker implements StepWorker {
 
     @Override
     public Outcome carryOut(Step step) {
-        CandidateBuilder.Candidate candidate;
+        long releaseId;
         try {
-            candidate = builder.build(step.actor(), step.variables().id(ReleaseDataset.Variables.JOB_ID.id()));
+            releaseId = builder.build(step.actor(), step.variables().id(ReleaseDataset.Variables.JOB_ID.id()));
         } catch (WrongState e) {
             return new Outcome.Stuck(String.valueOf(e.getMessage()));
         }
-        return Outcome.completed(Variable.map(
-                ReleaseDataset.Variables.RELEASE_ID.is(String.valueOf(candidate.releaseId())),
-                ReleaseDataset.Variables.SUPPLIERS.is(candidate.suppliers()),
-                ReleaseDataset.Variables.REFUSED.is(false)));
+        return Outcome.completed(Variable.map(ReleaseDataset.Variables.RELEASE_ID.is(String.valueOf(releaseId))));
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import io.countersign.digest.Sha256;
 import io.countersign.signing.Pem;
 import io.countersign.signing.SigningKey;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import io.countersign.digest.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import io.countersign.digest.Sha256;
 import io.countersign.signing.Durably;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.countersign.release;
 
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import io.countersign.item.Modality;
 import io.countersign.job.Job;
@@ -52,24 +53,18 @@ class CandidateBuilder {
         this.clock = clock;
     }
 
-    /** @param suppliers who must sign it */
-    record Candidate(long releaseId, List<String> suppliers) {}
-
     /**
      * The next version of the job's release. One that is on its way already is given back as it is.
      *
      * @throws WrongState where the job is not in release, or has no accepted item, or one without labels
      */
     @Transactional
-    public Candidate build(Actor actor, long jobId) {
+    public long build(Actor actor, long jobId) {
         Job job = jobs.get(jobId);
-        return releases.underWay(jobId)
-                .map(release -> new Candidate(
-                        release.id(), Manifest.read(json, release.manifest()).suppliers()))
-                .orElseGet(() -> fresh(actor, job));
+        return releases.underWay(jobId).map(Release::id).orElseGet(() -> fresh(actor, job));
     }
 
-    private Candidate fresh(Actor actor, Job job) {
+    private long fresh(Actor actor, Job job) {
         if (job.state() != JobState.IN_RELEASE) {
             throw new WrongState(
                     "Job {0} is {1}, not in release.", job.id(), job.state().id());
@@ -89,7 +84,7 @@ class CandidateBuilder {
                         .with("version", version)
                         .with("items", items)
                         .with("manifestSha256", Sha256.of(text)));
-        return new Candidate(id, manifest.suppliers());
+        return id;
     }
 
     private int gather(long releaseId, long jobId) {

@@ -2,6 +2,7 @@ package io.countersign.release;
 
 import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.EventHash;
+import io.countersign.digest.Sha256;
 import io.countersign.item.Modality;
 import java.util.HexFormat;
 import java.util.List;

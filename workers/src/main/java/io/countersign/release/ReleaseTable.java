@@ -1,5 +1,6 @@
 package io.countersign.release;
 
+import io.countersign.digest.Sha256;
 import io.countersign.problem.NotFound;
 import io.countersign.processes.RefusalDecision;
 import java.sql.ResultSet;

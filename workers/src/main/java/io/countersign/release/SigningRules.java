@@ -2,7 +2,7 @@ package io.countersign.release;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -65,7 +65,7 @@ public class Reviews {
         verdicts.values().forEach(verdict -> trail.append(reviewer, event(work, verdict, judged)));
         VerdictOutcome outcome = VerdictRules.ofPackage(verdicts.values());
         switch (outcome) {
-            case RETURNED -> packages.backInWork(reviewer, work.id());
+            case RETURNED -> packages.sentBack(reviewer, work.id());
             case DISPUTED -> packages.inDispute(reviewer, work.id());
             case ACCEPTED -> {}
         }

@@ -1,5 +1,7 @@
 package io.countersign.schema;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -10,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * One label on an item. Coordinates: pixels from the top left of an image; seconds from the start of a series, with the original
  * timestamp beside them; Unicode code points of a text; metres in a point cloud. Every shape has an {@code id} that is unique in its
  * item, the {@code label} (a class of the schema) and attributes.
+ *
+ * <p>The type is a property like the others, so that JSON has it wherever a shape stands, in a map or a list without type too.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "type")
+@JsonPropertyOrder("type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Shape.Classification.class, name = "classification"),
     @JsonSubTypes.Type(value = Shape.Box.class, name = "box"),
@@ -31,6 +36,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Shape.BondSet.class, name = "bond-set")
 })
 public sealed interface Shape {
+
+    /** As JSON and the schemas have it: {@code time-range}. */
+    @JsonProperty("type")
+    default String type() {
+        return ShapeTypes.of(this);
+    }
 
     String id();
 

@@ -1,17 +1,16 @@
 package io.countersign.signing;
 
+import io.countersign.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.HexFormat;
 
 /** An Ed25519 key pair (RFC 8032). */
 public final class SigningKey {
@@ -76,11 +75,7 @@ public final class SigningKey {
 
     /** @param publicKey as of {@link #publicKey} */
     public static String fingerprint(byte[] publicKey) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(publicKey);
     }
 
     /** @param publicKey as of {@link #publicKey} */

@@ -4,6 +4,7 @@ import io.countersign.outbox.Outward;
 import io.countersign.outbox.Pulse;
 import io.countersign.outbox.RelayLoop;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -14,32 +15,27 @@ class LeaseWatch implements SmartLifecycle {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
     private final Leases leases;
-    private volatile boolean running;
-    private RelayLoop loop;
+    private @Nullable RelayLoop loop;
 
     LeaseWatch(Leases leases) {
         this.leases = leases;
-        this.loop = newLoop();
-    }
-
-    private RelayLoop newLoop() {
-        return new RelayLoop("lease-watch", new Pulse(), BETWEEN_LOOKS, () -> leases.giveBackExpired() > 0);
     }
 
     @Override
     public void start() {
-        loop = newLoop().start();
-        running = true;
+        loop = new RelayLoop("lease-watch", new Pulse(), BETWEEN_LOOKS, () -> leases.giveBackExpired() > 0).start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        loop.close();
+        if (loop != null) {
+            loop.close();
+            loop = null;
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop != null;
     }
 }

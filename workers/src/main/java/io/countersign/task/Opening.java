@@ -2,8 +2,8 @@ package io.countersign.task;
 
 import io.countersign.engine.ContractBroken;
 import io.countersign.engine.Step;
-import io.countersign.identity.Group;
 import io.countersign.job.Policy;
+import io.countersign.processes.CandidateGroup;
 import io.countersign.processes.Identified;
 import io.countersign.processes.Separation;
 import io.countersign.processes.TaskHeader;
@@ -55,6 +55,6 @@ record Opening(TaskKind kind, List<String> separation, List<String> groups) {
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("it has no candidate groups, so nobody could take it");
         }
-        return groups.stream().map(group -> Group.parse(group).toString()).toList();
+        return groups.stream().map(group -> CandidateGroup.parse(group).id()).toList();
     }
 }

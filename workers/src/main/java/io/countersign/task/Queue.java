@@ -4,7 +4,7 @@ import io.countersign.assign.Assignments;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Group;
+import io.countersign.processes.CandidateGroup;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +34,12 @@ class Queue {
                 .param("id", taskId)
                 .query(TaskRow::read)
                 .single();
-        List<Group> groups =
-                task.candidateGroups().stream().distinct().map(Group::parse).toList();
+        List<CandidateGroup> groups = task.candidateGroups().stream()
+                .distinct()
+                .map(CandidateGroup::parse)
+                .toList();
         Instant due = task.dueAt() == null ? NEVER_DUE : task.dueAt();
-        for (Group group : groups) {
+        for (CandidateGroup group : groups) {
             jdbc.sql("""
                     insert into task_candidate (organisation, role, urgency, due_at, task_id, job_id, kind)
                     values (:organisation, :role, :urgency, :due, :task, :job, :kind)""")

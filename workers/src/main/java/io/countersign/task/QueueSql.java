@@ -1,7 +1,7 @@
 package io.countersign.task;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.countersign.task;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Group;
+import io.countersign.processes.CandidateGroup;
 import io.countersign.processes.TaskKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,7 +81,7 @@ record TaskRow(
     }
 
     boolean isOfferedTo(Actor.Person person) {
-        return candidateGroups.stream().map(Group::parse).anyMatch(person::belongsTo);
+        return candidateGroups.stream().map(CandidateGroup::parse).anyMatch(person::belongsTo);
     }
 
     ClaimedTask claimed(Instant until) {

@@ -61,6 +61,12 @@ class MeasureAgreementTest {
                 .containsEntry("agreementReached", false)
                 .containsEntry("extraAnnotatorAllowed", false);
         assertThat(work.packageState()).isEqualTo("IN_DISPUTE");
+        assertThat(domain.jdbc()
+                        .sql("select action from event where job_id = ? order by seq")
+                        .param(work.jobId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("agreement.measured", "agreement.measured", "package.disputed");
         assertThat(work.row(
                         "select count(*) n, count(distinct annotators) m from agreement where package_id = ?",
                         work.packageId()))

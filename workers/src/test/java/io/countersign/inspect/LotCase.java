@@ -1,8 +1,8 @@
 package io.countersign.inspect;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.job.Policy;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.testing.Domain;
 import io.countersign.testing.Labels;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.digest.Sha256;
 import io.countersign.job.Job;
 import io.countersign.job.Policy;
 import io.countersign.problem.Invalid;
@@ -125,7 +126,7 @@ class FolderImportTest {
                 .hasMessageContaining("line 1")
                 .hasMessageContaining("gone.png");
         assertThat(storedMedia()).isEqualTo(before);
-        assertThat(store.holds(sha256(SERIES.formatted(4242)))).isFalse();
+        assertThat(store.holds(Sha256.of(SERIES.formatted(4242)))).isFalse();
     }
 
     @Test
@@ -150,11 +151,5 @@ class FolderImportTest {
                         () -> imports.folder(Seed.OWNER, job.id(), new ByteArrayInputStream("no zip".getBytes(UTF_8))))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("zip");
-    }
-
-    private static String sha256(String text) {
-        Sha256 digest = new Sha256();
-        digest.add(text.getBytes(UTF_8), text.getBytes(UTF_8).length);
-        return digest.hex();
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
 import io.countersign.job.Job;
 import io.countersign.job.Jobs;
 import io.countersign.job.Policy;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;
 import io.countersign.problem.WrongState;
+import io.countersign.processes.Role;
 import io.countersign.testing.Domain;
 import io.countersign.testing.Seed;
 import java.io.ByteArrayInputStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
 import io.countersign.problem.NotFound;
+import io.countersign.processes.Role;
 import io.countersign.testing.Domain;
 import io.countersign.testing.Seed;
 import java.io.ByteArrayInputStream;

@@ -4,7 +4,7 @@ import static io.countersign.paths.JobCase.EAST;
 import static io.countersign.paths.JobCase.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.review.VerdictOutcome;
 import io.countersign.testing.Crew;
@@ -31,8 +31,8 @@ class WorkPackagePathTest {
         job.crew.review(WEST, VerdictOutcome.ACCEPTED);
         job.awaitEvent("package.consolidated");
         job.assertTrail(
-                "package.put-to-review",
                 "agreement.measured",
+                "package.put-to-review",
                 "verdict.given",
                 "package.sent-back",
                 "annotation.submitted",
@@ -54,7 +54,7 @@ class WorkPackagePathTest {
         job.crew.review(WEST, VerdictOutcome.RETURNED);
         job.crew.adjudicate();
         job.awaitEvent("package.consolidated");
-        job.assertTrail("package.sent-back", "adjudication.decided", "package.consolidated");
+        job.assertTrail("package.sent-back", "package.disputed", "adjudication.decided", "package.consolidated");
     }
 
     @Test
@@ -68,8 +68,8 @@ class WorkPackagePathTest {
         job.assertTrail(
                 "agreement.measured",
                 "assignment.opened",
-                "package.disputed",
                 "agreement.measured",
+                "package.disputed",
                 "adjudication.decided",
                 "package.consolidated");
         assertThat(job.text("select min(jsonb_array_length(shapes)) from consensus where job_id = ?"))

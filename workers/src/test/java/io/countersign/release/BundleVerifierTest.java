@@ -2,6 +2,7 @@ package io.countersign.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.digest.Sha256;
 import io.countersign.signing.Pem;
 import io.countersign.signing.SigningKey;
 import io.countersign.testing.Domain;

@@ -1,7 +1,7 @@
 package io.countersign.release;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.testing.Domain;
 import io.countersign.testing.Labels;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.testing.People;
 import java.time.Instant;
 import java.util.List;

@@ -134,6 +134,18 @@ class ReviewsTest {
         }
 
         @Test
+        void goes_to_the_adjudicator_for_one_item_returned_in_the_last_round() {
+            domain.jdbc()
+                    .sql("update work_package set first_round = 4, round = 6 where id = ?")
+                    .param(work.packageId())
+                    .update();
+            submit(returned(first, new Issue("B", "t1", null, null, QuickReason.WRONG_PLACE)));
+            assertThat(work.packageState()).isEqualTo("IN_DISPUTE");
+            assertThat(work.events("package.disputed")).hasSize(1);
+            assertThat(work.events("package.sent-back")).isEmpty();
+        }
+
+        @Test
         void goes_to_the_adjudicator_for_one_disputed_item() {
             submit(new ItemVerdict(
                     first + 2,
@@ -305,6 +317,34 @@ class ReviewsTest {
                                             "decisions[2].annotationId",
                                             "decisions[2].shapes",
                                             "decisions[3].itemNo"));
+        }
+
+        @Test
+        void keeps_the_type_of_each_shape_in_the_trail() {
+            submit(
+                    new Decision(first, Choice.DRAW, null, List.of(box("drawn", 7)), "between the two"),
+                    new Decision(first + 1, Choice.CONSOLIDATE, null, null, "both are right"));
+            assertThat(work.row(
+                            "select changed->'shapes'->0->>'type' type, changed->'shapes'->0->>'x' x from event"
+                                    + " where job_id = ? and action = 'adjudication.decided' and subject_id = ?",
+                            work.jobId(),
+                            work.jobId() + "/" + first))
+                    .containsEntry("type", "box")
+                    .containsEntry("x", "7.0");
+        }
+
+        @Test
+        void refuses_drawn_shapes_beyond_the_bounds_of_their_item() {
+            domain.jdbc()
+                    .sql(
+                            "update item set metadata = '{\"media\": {\"width\": 64, \"height\": 48}}' where package_id = ?")
+                    .param(work.packageId())
+                    .update();
+            assertThatThrownBy(() -> submit(
+                            new Decision(first, Choice.DRAW, null, List.of(box("drawn", 60)), "x"),
+                            new Decision(first + 1, Choice.CONSOLIDATE, null, null, "x")))
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("decisions[0].shapes[0]");
         }
 
         @Test

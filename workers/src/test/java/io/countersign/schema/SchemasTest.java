@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.Stale;
 import io.countersign.problem.Violation;
 import io.countersign.problem.WrongState;
+import io.countersign.processes.Role;
 import io.countersign.testing.Domain;
 import io.countersign.testing.Seed;
 import java.util.Arrays;

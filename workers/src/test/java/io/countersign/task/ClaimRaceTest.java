@@ -3,8 +3,8 @@ package io.countersign.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.processes.JobType;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.testing.Domain;
 import io.countersign.testing.People;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.testing.Domain;
 import io.countersign.testing.People;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.problem.NotFound;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.testing.Domain;
 import io.countersign.testing.People;

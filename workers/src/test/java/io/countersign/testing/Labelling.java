@@ -165,9 +165,7 @@ public final class Labelling {
     }
 
     private String text(List<Shape> shapes) {
-        return domain.get(JsonMapper.class)
-                .writerFor(new TypeReference<List<Shape>>() {})
-                .writeValueAsString(shapes);
+        return domain.get(JsonMapper.class).writeValueAsString(shapes);
     }
 
     private Timestamp now() {

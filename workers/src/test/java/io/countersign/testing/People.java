@@ -1,7 +1,7 @@
 package io.countersign.testing;
 
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import java.util.Set;
 
 /** People for tests; the subject is the username. */

@@ -8,7 +8,7 @@ import io.countersign.api.web.Cursor;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.countersign.api.inspect;
 
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.inspect.SupplierDecisions;
 import io.countersign.processes.RefusalDecision;
+import io.countersign.processes.Role;
 import io.countersign.processes.SupplierDecision;
 import io.countersign.release.RefusalDecisions;
 import io.swagger.v3.oas.annotations.Operation;

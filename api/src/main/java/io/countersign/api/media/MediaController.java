@@ -2,10 +2,10 @@ package io.countersign.api.media;
 
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.item.Media;
 import io.countersign.item.MediaLinks;
 import io.countersign.problem.Invalid;
+import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

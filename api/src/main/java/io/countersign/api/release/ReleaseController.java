@@ -2,9 +2,9 @@ package io.countersign.api.release;
 
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.job.Jobs;
 import io.countersign.problem.NotFound;
+import io.countersign.processes.Role;
 import io.countersign.release.Release;
 import io.countersign.release.ReleaseSignature;
 import io.countersign.release.Releases;

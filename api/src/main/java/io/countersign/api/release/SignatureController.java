@@ -2,8 +2,8 @@ package io.countersign.api.release;
 
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
 import io.countersign.problem.Invalid;
+import io.countersign.processes.Role;
 import io.countersign.release.Signatures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -5,7 +5,7 @@ import io.countersign.api.web.Cursor;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.review.ItemUnderReview;
 import io.countersign.review.ReviewPages;
 import io.countersign.review.Reviews;

@@ -7,7 +7,7 @@ import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import io.countersign.schema.LabelSchema;
 import io.countersign.schema.Schemas;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,6 @@
 package io.countersign.api.security;
 
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

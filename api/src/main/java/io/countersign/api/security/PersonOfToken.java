@@ -2,7 +2,7 @@ package io.countersign.api.security;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.identity.Role;
+import io.countersign.processes.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

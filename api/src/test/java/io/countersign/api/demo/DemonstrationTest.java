@@ -2,43 +2,49 @@ package io.countersign.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import io.countersign.api.CountersignApplication;
 import io.countersign.api.command.RunningSystem;
-import io.countersign.api.testing.TestSystem;
 import io.countersign.audit.KafkaSettings;
+import io.countersign.infra.local.LocalSettings;
+import io.countersign.infra.local.PartName;
 import io.countersign.release.BundleVerifier;
 import io.countersign.search.query.History;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class DemonstrationTest {
     @TempDir
-    static Path folder;
+    static Path data;
 
     private static RunningSystem system;
     private static DemoPeople people;
-    private static String job;
-    private static String release;
     private static Path bundle;
     private static StringWriter console = new StringWriter();
     private static boolean asPublished;
 
     @BeforeAll
     static void run() throws IOException, InterruptedException {
-        system = TestSystem.shared().running();
+        system = RunningSystem.start(LocalSettings.only(data, PartName.values()), 0, progress -> {});
         people = new DemoPeople(system.api(), system.addresses().issuerUri());
-        bundle = folder.resolve("release.zip");
+        bundle = data.resolve("release.zip");
         asPublished = new Demonstration(
                         new PrintWriter(console, true),
                         system.api(),
@@ -49,11 +55,11 @@ class DemonstrationTest {
                                 system.get(KafkaSettings.class).topic(),
                                 system.get(History.class)))
                 .run(null, bundle);
-        ApiClient owner = people.as("meridian-owner-1");
-        job = "/api/v1/jobs/"
-                + owner.get("/api/v1/jobs").get("items").get(0).get("id").asString();
-        release = "/api/v1/releases/"
-                + owner.get(job + "/releases").get(0).get("id").asString();
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
     }
 
     @Test
@@ -73,37 +79,173 @@ class DemonstrationTest {
     @Test
     void leaves_a_trail_without_gaps_that_the_api_answers() throws Exception {
         JdbcClient jdbc = system.get(JdbcClient.class);
-        assertThat(jdbc.sql("select count(*) - max(stream_seq) from event where stream = :stream")
-                        .param("stream", job.replace("/api/v1/jobs/", "job:"))
+        assertThat(jdbc.sql("select count(*) - max(stream_seq) from event where stream = 'job:1'")
                         .query(Long.class)
                         .single())
                 .isZero();
-        JsonNode history = people.as("meridian-auditor-1").get(job + "/history?action=release.sealed");
+        JsonNode history = people.as("meridian-auditor-1").get("/api/v1/jobs/1/history?action=release.sealed");
         assertThat(history.get("total").asInt()).isEqualTo(1);
     }
 
     @Test
     void leaves_nothing_undone_in_the_outboxes() {
         JdbcClient jdbc = system.get(JdbcClient.class);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(jdbc.sql("""
-                        select (select count(*) from engine_command)
-                             + (select count(*) from event where published_at is null)""").query(Long.class).single()).isZero());
+        assertThat(jdbc.sql("select count(*) from engine_command")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from event where published_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Nested
+    class the_record {
+        private final JdbcClient jdbc = system.get(JdbcClient.class);
+        private final StringWriter said = new StringWriter();
+
+        @Test
+        void is_found_intact_from_a_shell_beside_the_running_system() {
+            assertThat(verify("--kafka", system.addresses().kafkaBootstrapServers()))
+                    .isZero();
+            assertThat(said.toString()).contains("INTACT").doesNotContain("NOT INTACT");
+        }
+
+        @Test
+        void is_found_intact_by_an_auditor_through_the_api() throws Exception {
+            JsonNode answer = people.as("meridian-auditor-1").get("/api/v1/audit/verification?jobId=1");
+            assertThat(answer.get("intact").asBoolean()).isTrue();
+            assertThat(answer.get("events").asLong())
+                    .isEqualTo(jdbc.sql("select count(*) from event where stream = 'job:1'")
+                            .query(Long.class)
+                            .single());
+        }
+
+        @Test
+        void is_found_broken_where_a_reason_was_changed_behind_its_back() throws Exception {
+            String where = " where stream = 'job:1' and action = 'adjudication.decided'";
+            String reason = jdbc.sql("select reason from event" + where)
+                    .query(String.class)
+                    .single();
+            rewrite("update event set reason = 'as the owner likes it'" + where);
+            try {
+                assertThat(verify("--job", "1")).isEqualTo(1);
+                assertThat(said.toString()).contains("NOT INTACT", "the content of the event was changed");
+                JsonNode fault = people.as("meridian-auditor-1")
+                        .get("/api/v1/audit/verification")
+                        .get("faults")
+                        .get(0);
+                assertThat(fault.get("kind").asString()).isEqualTo("event-changed");
+                assertThat(fault.get("place").asString()).isEqualTo("job:1");
+            } finally {
+                rewrite("update event set reason = '" + reason.replace("'", "''") + "'" + where);
+            }
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource(delimiter = '|', textBlock = """
+                annotation         | update annotation set shapes = '[]' where id = (select max(id) from annotation)
+                annotation         | update annotation set author = (select author from annotation where id = 1) where id = (select max(id) from annotation)
+                annotation         | delete from annotation where id = (select min(id) from annotation)
+                verdict            | update verdict set outcome = 'DISPUTED' where outcome = 'ACCEPTED'
+                adjudication       | update adjudication set reason = 'as the owner likes it'
+                consensus          | update consensus set shapes = '[]' where shapes <> '[]'
+                consensus          | insert into consensus select 9999, job_id, item_no, package_id, 2, shapes, strategy, confidence, sources, made_at from consensus where id = 1
+                inspection_finding | update inspection_finding set inspector = 'nobody'
+                release            | update release set manifest = replace(manifest, '"version":1', '"version":2')
+                release            | update release set bundle_sha256 = repeat('0', 64)
+                signature          | update signature set organisation = 'meridian'
+                """)
+        void is_found_broken_where_a_row_was_changed_that_an_event_told_of(String table, String tampering) {
+            rewrite("create table kept as select * from " + table + "; " + tampering);
+            try {
+                assertThat(verify("--job", "1")).isEqualTo(1);
+                assertThat(said.toString()).contains("is not what its event says");
+            } finally {
+                rewrite("delete from " + table + "; insert into " + table + " select * from kept; drop table kept");
+            }
+            assertThat(verify("--job", "1")).isZero();
+        }
+
+        @Test
+        void is_not_vouched_for_by_a_key_that_the_auditor_does_not_know() {
+            assertThat(verify("--key", "0".repeat(64))).isEqualTo(1);
+            assertThat(verify("--key", "0".repeat(64), bundle.toString())).isEqualTo(1);
+            assertThat(said.toString()).contains("NOT THE EXPECTED KEY");
+        }
+
+        private int verify(String... more) {
+            List<String> arguments = new ArrayList<>(List.of("verify", "--data", data.toString()));
+            arguments.addAll(List.of(more));
+            return new CommandLine(new CountersignApplication())
+                    .setOut(new PrintWriter(said, true))
+                    .execute(arguments.toArray(String[]::new));
+        }
+
+        private void rewrite(String sql) {
+            jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
+                    .update();
+        }
     }
 
     @Nested
     class the_api_refuses {
         @Test
         void a_supplier_the_bundle() {
-            assertThatThrownBy(() -> people.as("east-signatory-1").get(release + "/bundle"))
+            assertThatThrownBy(() -> people.as("east-signatory-1").get("/api/v1/releases/1/bundle"))
                     .hasMessageContaining("answered 403");
         }
 
         @Test
         void a_stranger_to_the_job_its_history() {
-            assertThatThrownBy(() -> people.as("east-annotator-1").get(job + "/history"))
+            assertThatThrownBy(() -> people.as("east-annotator-1").get("/api/v1/jobs/1/history"))
                     .hasMessageContaining("answered 403");
+        }
+
+        @Test
+        void a_draft_without_name_and_schema_and_names_both() {
+            assertThatThrownBy(
+                            () -> people.as("meridian-owner-1").post("/api/v1/jobs", Map.of("participants", List.of())))
+                    .hasMessageContaining("answered 400")
+                    .hasMessageContaining("\"field\":\"name\"")
+                    .hasMessageContaining("\"field\":\"schemaId\"");
+        }
+
+        @Test
+        void an_import_with_a_bad_line_and_names_the_line() throws Exception {
+            ApiClient owner = people.as("meridian-owner-1");
+            String schema =
+                    owner.get("/api/v1/schemas").get("items").get(0).get("id").asString();
+            JsonNode job = owner.post(
+                    "/api/v1/jobs",
+                    Map.of(
+                            "name",
+                            "half read",
+                            "schemaId",
+                            schema,
+                            "deadline",
+                            "2099-01-01T00:00:00Z",
+                            "participants",
+                            List.of()));
+            String lines = "{\"externalId\":\"a\",\"modality\":\"image\",\"uri\":\"https://example.org/a.png\"}\n"
+                    + "{\"externalId\":\"b\",\"modality\":\"imag\",\"uri\":\"https://example.org/b.png\"}\n";
+            assertThatThrownBy(() -> owner.upload(
+                            "/api/v1/jobs/" + job.get("id").asString() + "/items",
+                            "application/jsonl",
+                            lines.getBytes(StandardCharsets.UTF_8)))
+                    .hasMessageContaining("answered 400")
+                    .hasMessageContaining("\"line\":2")
+                    .hasMessageContaining("modality");
+            assertThat(owner.get("/api/v1/jobs/" + job.get("id").asString() + "/items")
+                            .get("items"))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_request_without_a_token() {
+            assertThatThrownBy(() -> new ApiClient(system.api(), "none").get("/api/v1/jobs"))
+                    .hasMessageContaining("answered 401");
         }
     }
 }

@@ -31,6 +31,7 @@ public final class TestSystem {
             LIMITS.forEach(System::setProperty);
             data = Files.createTempDirectory("countersign-api-test-");
             system = RunningSystem.start(LocalSettings.only(data, PartName.values()), 0, progress -> {});
+            LIMITS.keySet().forEach(System::clearProperty);
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-test-system"));
             tokens = new Tokens(
                     system.addresses().issuerUri(), Files.readString(data.resolve("issuer/signing-keys.json")));

@@ -1,8 +1,8 @@
 package io.countersign.infra.probe;
 
-import io.countersign.identity.Role;
+import io.countersign.identity.Actor;
 
 /** Breaks a rule on purpose; see io.countersign.architecture. */
 public class InfraThatKnowsTheDomain {
-    public Role role = Role.AUDITOR;
+    public Actor actor = new Actor.Service("probe");
 }

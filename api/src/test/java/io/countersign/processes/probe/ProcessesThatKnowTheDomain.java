@@ -1,8 +1,8 @@
 package io.countersign.processes.probe;
 
-import io.countersign.identity.Role;
+import io.countersign.identity.Actor;
 
 /** Breaks a rule on purpose; see io.countersign.architecture. */
 public class ProcessesThatKnowTheDomain {
-    public Role role = Role.AUDITOR;
+    public Actor actor = new Actor.Service("probe");
 }

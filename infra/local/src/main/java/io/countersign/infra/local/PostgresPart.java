@@ -126,6 +126,14 @@ final class PostgresPart implements Part {
     }
 
     private PostgresAddress address(String database) {
-        return new PostgresAddress("jdbc:postgresql://" + address() + "/" + database, USER, password);
+        return address(port, database, password);
+    }
+
+    static PostgresAddress address(int port, String password) {
+        return address(port, DATABASE, password);
+    }
+
+    private static PostgresAddress address(int port, String database, String password) {
+        return new PostgresAddress("jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database, USER, password);
     }
 }

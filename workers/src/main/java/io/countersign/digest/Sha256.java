@@ -1,4 +1,4 @@
-package io.countersign.release;
+package io.countersign.digest;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,10 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,20 +20,30 @@ final class Sha256 {
         }
     }
 
-    static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+    public static String of(byte[] bytes) {
+        return hex(digest().digest(bytes));
     }
 
-    static String of(String text) {
+    /** Of the text in UTF-8. */
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What a digest came to, 64 digits; once, after its last byte. */
+    public static String of(MessageDigest digest) {
+        return hex(digest.digest());
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
     /** Passes bytes on, and knows their number and digest afterwards. */
-    static final class Output extends FilterOutputStream {
+    public static final class Output extends FilterOutputStream {
         private final MessageDigest digest = Sha256.digest();
         private long bytes;
 
-        Output(OutputStream out) {
+        public Output(OutputStream out) {
             super(out);
         }
 
@@ -51,13 +61,13 @@ final class Sha256 {
             bytes += length;
         }
 
-        long bytes() {
+        public long bytes() {
             return bytes;
         }
 
         /** Once, after the last byte. */
-        String sha256() {
-            return HexFormat.of().formatHex(digest.digest());
+        public String sha256() {
+            return hex(digest.digest());
         }
     }
 }
