@@ -2,6 +2,7 @@ package io.countersign.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.countersign.api.CountersignApplication;
 import io.countersign.api.command.RunningSystem;
@@ -94,10 +95,10 @@ class DemonstrationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from event where published_at is null")
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from event where published_at is null")
                         .query(Long.class)
                         .single())
-                .isZero();
+                .isZero());
     }
 
     @Nested
@@ -175,12 +176,57 @@ class DemonstrationTest {
             assertThat(said.toString()).contains("NOT THE EXPECTED KEY");
         }
 
+        @Test
+        void is_searched_by_an_auditor_with_facets_and_every_question_is_kept() throws Exception {
+            ApiClient auditor = people.as("meridian-auditor-1");
+            JsonNode found =
+                    auditor.get("/api/v1/history?action=annotation.submitted&organisation=supplier-east&limit=7");
+            assertThat(found.get("total").asInt()).isEqualTo(90);
+            assertThat(found.get("page").get("items")).hasSize(7);
+            JsonNode next =
+                    auditor.get("/api/v1/history?action=annotation.submitted&organisation=supplier-east&limit=7&cursor="
+                            + found.get("page").get("next").asString());
+            assertThat(next.get("page").get("items").get(0).get("id"))
+                    .isNotEqualTo(found.get("page").get("items").get(6).get("id"));
+            JsonNode facets = auditor.get("/api/v1/history/facets?jobId=1");
+            assertThat(facets.get("fields").get("organisation").toString())
+                    .contains("supplier-east", "supplier-west", "meridian");
+            assertThat(jdbc.sql("select count(*) from event where action = 'history.searched'")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
+        }
+
+        @Test
+        void is_exported_with_a_statement_that_proves_itself() throws Exception {
+            Path file = data.resolve("history.zip");
+            people.as("meridian-auditor-1").download("/api/v1/history/export?jobId=1&format=csv", file);
+            assertThat(verify(file.toString())).isZero();
+            assertThat(said.toString()).contains("exported events", "INTACT");
+            assertThatThrownBy(() -> people.as("east-annotator-1").get("/api/v1/history/export"))
+                    .hasMessageContaining("answered 403");
+        }
+
+        @Test
+        void is_found_again_after_its_index_was_built_anew() throws Exception {
+            long before = system.get(History.class).count(1);
+            assertThat(execute("rebuild-index", "--data", data.toString()))
+                    .as(said.toString())
+                    .isZero();
+            assertThat(system.get(History.class).count(1)).isEqualTo(before);
+        }
+
         private int verify(String... more) {
             List<String> arguments = new ArrayList<>(List.of("verify", "--data", data.toString()));
             arguments.addAll(List.of(more));
+            return execute(arguments.toArray(String[]::new));
+        }
+
+        private int execute(String... arguments) {
             return new CommandLine(new CountersignApplication())
                     .setOut(new PrintWriter(said, true))
-                    .execute(arguments.toArray(String[]::new));
+                    .setErr(new PrintWriter(said, true))
+                    .execute(arguments);
         }
 
         private void rewrite(String sql) {

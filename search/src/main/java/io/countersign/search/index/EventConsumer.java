@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,13 +33,15 @@ class EventConsumer implements SmartLifecycle {
     private final KafkaSettings settings;
     private final EventTopic topic;
     private final EventProjection projection;
+    private final Generations generations;
     private @Nullable KafkaConsumer<String, CloudEvent> consumer;
     private @Nullable RelayLoop loop;
 
-    EventConsumer(KafkaSettings settings, EventTopic topic, EventProjection projection) {
+    EventConsumer(KafkaSettings settings, EventTopic topic, EventProjection projection, Generations generations) {
         this.settings = settings;
         this.topic = topic;
         this.projection = projection;
+        this.generations = generations;
     }
 
     private boolean round() {
@@ -48,9 +51,10 @@ class EventConsumer implements SmartLifecycle {
             return true;
         }
         try {
-            List<CloudEvent> events = new ArrayList<>(batch.count());
-            batch.forEach(record -> events.add(record.value()));
-            projection.write(events);
+            List<byte[]> events = new ArrayList<>(batch.count());
+            batch.forEach(record ->
+                    events.add(Objects.requireNonNull(record.value().getData()).toBytes()));
+            projection.write(events, generations.present());
             open.commitSync();
         } catch (RuntimeException e) {
             batch.partitions().forEach(partition -> {
