@@ -3,6 +3,7 @@ package io.countersign.api.problem;
 import io.countersign.identity.Refused;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Outage;
 import io.countersign.problem.Problem;
 import io.countersign.problem.Stale;
 import io.countersign.problem.Text;
@@ -17,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -41,22 +40,11 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final String RETRY_AFTER_SECONDS = "3";
 
     @ExceptionHandler
     ResponseEntity<Object> problem(Problem e, HttpServletRequest request) {
         return ProblemAnswers.of(fault(e), request, HttpHeaders.EMPTY);
-    }
-
-    /** The database is not reached, or gave way to another transaction. */
-    @ExceptionHandler({
-        TransientDataAccessException.class,
-        DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<Object> later(Exception e, HttpServletRequest request) {
-        log.warn("{} {} found no database", request.getMethod(), request.getRequestURI(), e);
-        Text detail = Text.of("Nothing of the request was kept. Please try again in a moment.");
-        return ProblemAnswers.of(new Fault(ProblemType.UNAVAILABLE, detail), request, HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler
@@ -65,9 +53,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             log.debug("the caller of {} {} is gone", request.getMethod(), request.getRequestURI());
             return null;
         }
+        if (Outage.isBehind(e) || e instanceof TransientDataAccessException) {
+            log.warn("{} {} found no database: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            return away(request);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         Text detail = Text.of("Nothing of the request was kept. The failure is logged; please try again.");
         return ProblemAnswers.of(new Fault(ProblemType.FAILURE, detail), request, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<Object> away(HttpServletRequest request) {
+        HttpHeaders retry = new HttpHeaders();
+        retry.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        Text detail = Text.of("Please send the same request again, with the same Idempotency-Key.");
+        return ProblemAnswers.of(new Fault(ProblemType.UNAVAILABLE, detail), request, retry);
     }
 
     private static Fault fault(Problem e) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,6 +234,22 @@ class DemonstrationTest {
             jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
                     .update();
         }
+    }
+
+    @Test
+    void tells_a_process_admin_in_numbers_how_it_goes() throws Exception {
+        Path file = data.resolve("metrics.txt");
+        people.as("meridian-process-admin-1").download("/actuator/prometheus", file);
+        assertThat(Files.readString(file))
+                .contains(
+                        "countersign_events_relay_lag_seconds 0.0",
+                        "countersign_engine_commands 0.0",
+                        "countersign_tasks_open{kind=\"annotate\"}",
+                        "countersign_history_lag_events",
+                        "countersign_checkpoint_age_seconds",
+                        "countersign_step_seconds_count{error=\"none\",jobType=\"screen-items\",outcome=\"completed\"} 1");
+        assertThatThrownBy(() -> people.as("meridian-owner-1").download("/actuator/prometheus", file))
+                .hasMessageContaining("answered 403");
     }
 
     @Nested
