@@ -94,7 +94,7 @@ class DemonstrationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from event where published_at is null")
+        assertThat(jdbc.sql("select count(*) from unpublished_event")
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -76,6 +76,11 @@ class EventConsumer implements SmartLifecycle {
                     "earliest",
                     ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                     1000,
+                    // Few large batches: each costs a request to Elasticsearch that is on disk when it answers.
+                    ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                    256 * 1024,
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                    200,
                     // The topic is made by the first event; until then it is looked for this often.
                     ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                     2_000,
