@@ -1,6 +1,7 @@
 package io.countersign.api;
 
 import io.countersign.api.command.DemoCommand;
+import io.countersign.api.command.RebuildIndexCommand;
 import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
@@ -12,7 +13,13 @@ import picocli.CommandLine;
         name = "countersign",
         description = "Runs the labelling of industrial data as a process that companies share.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, DemoCommand.class, VerifyCommand.class, RotateKeyCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            RotateKeyCommand.class,
+            RebuildIndexCommand.class
+        })
 public final class CountersignApplication implements Runnable {
 
     @CommandLine.Spec
@@ -28,6 +35,6 @@ public final class CountersignApplication implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: serve, demo, verify or rotate-key.");
+                spec.commandLine(), "Say what to do: serve, demo, verify, rotate-key or rebuild-index.");
     }
 }

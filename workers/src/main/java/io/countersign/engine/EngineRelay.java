@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EngineRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineRelay.class);
     private static final int BATCH = 200;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final CamundaClient client;
     private final JdbcClient jdbc;
@@ -73,8 +74,8 @@ class EngineRelay implements SmartLifecycle {
                         json.readValue(row.getString("command"), EngineCommand.class),
                         row.getInt("attempts")))
                 .list();
-        Map<Row, CompletableFuture<?>> sent = new LinkedHashMap<>();
-        due.forEach(row -> sent.put(row, send(row.command()).toCompletableFuture()));
+        Map<Row, CompletableFuture<Optional<Throwable>>> sent = new LinkedHashMap<>();
+        due.forEach(row -> sent.put(row, failure(send(row.command()))));
         List<Long> taken = sent.entrySet().stream()
                 .filter(entry -> settle(entry.getKey(), entry.getValue()))
                 .map(entry -> entry.getKey().id())
@@ -108,18 +109,24 @@ class EngineRelay implements SmartLifecycle {
         throw new IllegalStateException("unknown command " + command);
     }
 
-    private boolean settle(Row row, CompletableFuture<?> sent) {
-        try {
-            sent.join();
+    /** The client's own futures throw something else when they are joined than futures do. */
+    private static CompletableFuture<Optional<Throwable>> failure(CompletionStage<?> sent) {
+        return sent.<Optional<Throwable>>handle((done, failure) -> Optional.ofNullable(failure))
+                .toCompletableFuture();
+    }
+
+    private boolean settle(Row row, CompletableFuture<Optional<Throwable>> sent) {
+        Throwable failure = sent.join().orElse(null);
+        if (failure == null) {
             return true;
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (isTaken(row.command(), cause)) {
-                return true;
-            }
-            postpone(row, cause);
-            return false;
         }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (isTaken(row.command(), cause)) {
+            return true;
+        }
+        postpone(row, cause);
+        return false;
     }
 
     /** The answers that mean: it was carried out before, or what it was for is gone. */

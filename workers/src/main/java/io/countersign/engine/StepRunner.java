@@ -12,13 +12,19 @@ class StepRunner {
 
     private final TransactionTemplate transaction;
     private final JobLedger ledger;
+    private final StepObservations observations;
 
-    StepRunner(TransactionTemplate transaction, JobLedger ledger) {
+    StepRunner(TransactionTemplate transaction, JobLedger ledger, StepObservations observations) {
         this.transaction = transaction;
         this.ledger = ledger;
+        this.observations = observations;
     }
 
     Outcome run(StepWorker worker, Step step) {
+        return observations.observe(step, () -> carryOut(worker, step));
+    }
+
+    private Outcome carryOut(StepWorker worker, Step step) {
         try {
             Outcome outcome = transaction.execute(status -> ledger.reserve(step).orElseGet(() -> {
                 Outcome fresh = worker.carryOut(step);

@@ -152,7 +152,7 @@ public class Items {
 
     private static void refuseOthers(ItemState to, StatementSpec offender) {
         offender.query(String.class).optional().ifPresent(item -> {
-            throw new WrongState("item " + item + " and cannot become " + to.id());
+            throw new WrongState("Item {0} and cannot become {1}.", item, to.id());
         });
     }
 }

@@ -67,15 +67,18 @@ public class Desk {
     public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
         TaskRow task = tasks.lock(taskId);
         if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
-            throw new WrongState("task " + taskId + " is to " + task.kind().id() + ", not to "
-                    + Arrays.stream(expected).map(TaskKind::id).collect(Collectors.joining(" or ")));
+            throw new WrongState(
+                    "Task {0} is to {1}, not to {2}.",
+                    taskId,
+                    task.kind().id(),
+                    Arrays.stream(expected).map(TaskKind::id).collect(Collectors.joining(" / ")));
         }
         Instant until = task.leaseUntil();
         if (until == null || !task.isHeldBy(actor)) {
-            throw new WrongState("task " + taskId + " is not claimed by you");
+            throw new WrongState("Task {0} is not claimed by you.", taskId);
         }
         if (until.isBefore(clock.instant())) {
-            throw new WrongState("your reservation of task " + taskId + " ended at " + until + "; claim it again");
+            throw new WrongState("Your reservation of task {0} ended at {1}; claim it again.", taskId, until);
         }
         try {
             separations.require(actor, taskId);
@@ -123,7 +126,7 @@ public class Desk {
                 .param("person", actor.subject())
                 .update();
         if (closed != 1) {
-            throw new WrongState("task " + task.id() + " is not claimed by you");
+            throw new WrongState("Task {0} is not claimed by you.", task.id());
         }
         jdbc.sql("delete from draft where task_id = :id").param("id", task.id()).update();
         hands.record(actor, task, now);

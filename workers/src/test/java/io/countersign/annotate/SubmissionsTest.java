@@ -226,7 +226,7 @@ class SubmissionsTest {
                     .isInstanceOfSatisfying(
                             Invalid.class,
                             invalid -> assertThat(invalid.violations())
-                                    .containsExactly(new Violation("items", "lacks item " + items.get(1))));
+                                    .containsExactly(new Violation("items", "lacks item {0}", items.get(1))));
             assertThat(domain.get(AnnotationPages.class).items(first, rework))
                     .extracting(ItemToLabel::mustBeGiven)
                     .containsExactly(false, true, false);
@@ -268,6 +268,9 @@ class SubmissionsTest {
             assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 1}"), 0))
                     .isEqualTo(1);
             assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 2}"), 1))
+                    .isEqualTo(2);
+            assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 2}"), 1))
+                    .as("the same once more, because its answer was lost")
                     .isEqualTo(2);
             assertThatThrownBy(() -> drafts.save(first, task, items.get(0), json.readTree("{}"), 1))
                     .isInstanceOf(Stale.class);

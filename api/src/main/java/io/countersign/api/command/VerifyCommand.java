@@ -1,18 +1,21 @@
 package io.countersign.api.command;
 
 import io.countersign.infra.local.LocalStackException;
+import io.countersign.infra.local.PartName;
 import io.countersign.proof.Fault;
 import io.countersign.proof.PublishedTrail;
 import io.countersign.proof.VerificationReport;
 import io.countersign.proof.Verifier;
 import io.countersign.release.BundleVerifier;
 import io.countersign.release.Verification;
+import io.countersign.search.export.ExportVerifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @CommandLine.Command(
         name = "verify",
         description = {
-            "Says whether the trail of events, or a downloaded bundle, is as it was written; if not, where it first differs.",
+            "Says whether the trail of events, or a downloaded file, is as it was written; if not, where it first differs.",
             "Reads the database that runs on the data directory, starts it where none runs, or the one that is configured."
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -35,9 +38,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @CommandLine.Parameters(
             arity = "0..1",
-            paramLabel = "BUNDLE",
-            description = "A release as it was downloaded; needs nothing else.")
-    private @Nullable Path bundle;
+            paramLabel = "FILE",
+            description = "A release or an exported history, as it was downloaded; needs nothing else.")
+    private @Nullable Path file;
 
     @CommandLine.Option(names = "--data", description = "The data directory (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
@@ -68,22 +71,27 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         VerifyTexts texts = new VerifyTexts(Locale.getDefault());
         try {
-            return bundle == null ? trail(out, texts) : bundle(out, texts, bundle);
+            return file == null ? trail(out, texts) : file(out, texts, file);
         } catch (IOException | IllegalArgumentException | LocalStackException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return NOT_CHECKED;
         }
     }
 
-    private int bundle(PrintWriter out, VerifyTexts texts, Path file) throws IOException {
+    private int file(PrintWriter out, VerifyTexts texts, Path file) throws IOException {
+        if (ExportVerifier.isExport(file)) {
+            ExportVerifier.Result export = ExportVerifier.verify(file);
+            texts.lines(export).forEach(out::println);
+            return export.isIntact() && isKnown(out, texts, export.keyFingerprint()) ? 0 : BROKEN;
+        }
         Verification verification = new BundleVerifier(JsonMapper.builder().build()).verify(file);
         texts.lines(verification).forEach(out::println);
         return verification.isIntact() && isKnown(out, texts, verification.keyFingerprint()) ? 0 : BROKEN;
     }
 
     private int trail(PrintWriter out, VerifyTexts texts) {
-        try (TrailDatabase database = TrailDatabase.open(data, progress -> {})) {
-            DataSource source = database.dataSource();
+        try (Stores stores = Stores.open(data, Set.of(PartName.POSTGRES))) {
+            DataSource source = stores.dataSource();
             Verifier verifier = TrailChecks.verifier(source);
             VerificationReport report = job == null ? verifier.verify() : verifier.verifyJob(job);
             if (kafka != null) {

@@ -4,6 +4,7 @@ import io.countersign.proof.Checkpoint;
 import io.countersign.proof.Fault;
 import io.countersign.proof.VerificationReport;
 import io.countersign.release.Verification;
+import io.countersign.search.export.ExportVerifier;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,17 @@ final class VerifyTexts {
         }
         bundle.problems().forEach(problem -> lines.add("  " + problem));
         lines.add(text(bundle.isIntact() ? "bundle.intact" : "bundle.broken"));
+        return lines;
+    }
+
+    List<String> lines(ExportVerifier.Result export) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text("export", export.events()));
+        if (!export.keyFingerprint().isEmpty()) {
+            lines.add(text("key", export.keyFingerprint()));
+        }
+        export.problems().forEach(problem -> lines.add("  " + problem));
+        lines.add(text(export.isIntact() ? "export.intact" : "export.broken"));
         return lines;
     }
 

@@ -2,6 +2,7 @@ package io.countersign.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.countersign.api.CountersignApplication;
 import io.countersign.api.command.RunningSystem;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +96,10 @@ class DemonstrationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from unpublished_event")
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from unpublished_event")
                         .query(Long.class)
                         .single())
-                .isZero();
+                .isZero());
     }
 
     @Nested
@@ -175,18 +177,79 @@ class DemonstrationTest {
             assertThat(said.toString()).contains("NOT THE EXPECTED KEY");
         }
 
+        @Test
+        void is_searched_by_an_auditor_with_facets_and_every_question_is_kept() throws Exception {
+            ApiClient auditor = people.as("meridian-auditor-1");
+            JsonNode found =
+                    auditor.get("/api/v1/history?action=annotation.submitted&organisation=supplier-east&limit=7");
+            assertThat(found.get("total").asInt()).isEqualTo(90);
+            assertThat(found.get("page").get("items")).hasSize(7);
+            JsonNode next =
+                    auditor.get("/api/v1/history?action=annotation.submitted&organisation=supplier-east&limit=7&cursor="
+                            + found.get("page").get("next").asString());
+            assertThat(next.get("page").get("items").get(0).get("id"))
+                    .isNotEqualTo(found.get("page").get("items").get(6).get("id"));
+            JsonNode facets = auditor.get("/api/v1/history/facets?jobId=1");
+            assertThat(facets.get("fields").get("organisation").toString())
+                    .contains("supplier-east", "supplier-west", "meridian");
+            assertThat(jdbc.sql("select count(*) from event where action = 'history.searched'")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
+        }
+
+        @Test
+        void is_exported_with_a_statement_that_proves_itself() throws Exception {
+            Path file = data.resolve("history.zip");
+            people.as("meridian-auditor-1").download("/api/v1/history/export?jobId=1&format=csv", file);
+            assertThat(verify(file.toString())).isZero();
+            assertThat(said.toString()).contains("exported events", "INTACT");
+            assertThatThrownBy(() -> people.as("east-annotator-1").get("/api/v1/history/export"))
+                    .hasMessageContaining("answered 403");
+        }
+
+        @Test
+        void is_found_again_after_its_index_was_built_anew() throws Exception {
+            long before = system.get(History.class).count(1);
+            assertThat(execute("rebuild-index", "--data", data.toString()))
+                    .as(said.toString())
+                    .isZero();
+            assertThat(system.get(History.class).count(1)).isEqualTo(before);
+        }
+
         private int verify(String... more) {
             List<String> arguments = new ArrayList<>(List.of("verify", "--data", data.toString()));
             arguments.addAll(List.of(more));
+            return execute(arguments.toArray(String[]::new));
+        }
+
+        private int execute(String... arguments) {
             return new CommandLine(new CountersignApplication())
                     .setOut(new PrintWriter(said, true))
-                    .execute(arguments.toArray(String[]::new));
+                    .setErr(new PrintWriter(said, true))
+                    .execute(arguments);
         }
 
         private void rewrite(String sql) {
             jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
                     .update();
         }
+    }
+
+    @Test
+    void tells_a_process_admin_in_numbers_how_it_goes() throws Exception {
+        Path file = data.resolve("metrics.txt");
+        people.as("meridian-process-admin-1").download("/actuator/prometheus", file);
+        assertThat(Files.readString(file))
+                .contains(
+                        "countersign_events_relay_lag_seconds 0.0",
+                        "countersign_engine_commands 0.0",
+                        "countersign_tasks_open{kind=\"annotate\"}",
+                        "countersign_history_lag_events",
+                        "countersign_checkpoint_age_seconds",
+                        "countersign_step_seconds_count{error=\"none\",jobType=\"screen-items\",outcome=\"completed\"} 1");
+        assertThatThrownBy(() -> people.as("meridian-owner-1").download("/actuator/prometheus", file))
+                .hasMessageContaining("answered 403");
     }
 
     @Nested

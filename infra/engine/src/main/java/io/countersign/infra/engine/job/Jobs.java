@@ -175,9 +175,14 @@ public final class Jobs {
     }
 
     private static ExternalTaskEntity find(long key) {
-        if (!RootLock.ofJob(key)) {
+        boolean known = RootLock.ofJob(key);
+        // While the lock was waited for, somebody else may have finished the job.
+        ExternalTaskEntity job = known
+                ? Context.getCommandContext().getExternalTaskManager().findExternalTaskById(Long.toString(key))
+                : null;
+        if (job == null) {
             throw JobState.notFound(Long.toString(key));
         }
-        return Context.getCommandContext().getExternalTaskManager().findExternalTaskById(Long.toString(key));
+        return job;
     }
 }

@@ -1,11 +1,13 @@
 package io.countersign.infra.engine.rest;
 
 import io.camunda.client.protocol.rest.ProblemDetail;
+import io.countersign.infra.engine.problem.Outage;
 import io.countersign.infra.engine.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpHeader;
@@ -42,8 +44,13 @@ final class RestHandler extends Handler.Abstract {
             return true;
         }
         request.addFailureListener(gone -> answer.toCompletableFuture().cancel(false));
-        answer.whenComplete(
-                (result, failure) -> write(failure == null ? result : problem(request, failure), response, callback));
+        answer.whenComplete((result, failure) -> {
+            if (failure instanceof CancellationException) {
+                callback.failed(failure); // The client is gone: there is nobody to answer.
+            } else {
+                write(failure == null ? result : problem(request, failure), response, callback);
+            }
+        });
         return true;
     }
 
@@ -76,6 +83,14 @@ final class RestHandler extends Handler.Abstract {
     private static Answer problem(Request request, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (Outage.isBehind(cause)) {
+            LOG.warn(
+                    "{} {} waits for the database: {}",
+                    request.getMethod(),
+                    request.getHttpURI().getPath(),
+                    cause.getMessage());
+            return problem(request, 503, "Service Unavailable", "The database cannot be reached");
+        }
         if (!(cause instanceof Problem problem)) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), cause);
             return problem(request, 500, "INTERNAL_SERVER_ERROR", cause.getMessage());
