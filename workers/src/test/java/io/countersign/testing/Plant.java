@@ -105,7 +105,8 @@ public final class Plant implements AutoCloseable {
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.countersign\\.audit\\.Event(Relay|Publisher|Topic)"),
+                        pattern =
+                                "io\\.countersign\\.(audit\\.Event(Relay|Publisher|Topic)|proof\\.Checkpoint(Relay|Topic))"),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.countersign\\.(testing|infra)\\..*")
             })
     @Import(Basis.class)
