@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Desk {
     private final TaskStore tasks;
     private final Separations separations;
-    private final Refusals refusals;
     private final Hands hands;
     private final EngineCommands engine;
     private final Trail trail;
@@ -37,7 +36,6 @@ public class Desk {
     Desk(
             TaskStore tasks,
             Separations separations,
-            Refusals refusals,
             Hands hands,
             EngineCommands engine,
             Trail trail,
@@ -46,7 +44,6 @@ public class Desk {
             InstantSource clock) {
         this.tasks = tasks;
         this.separations = separations;
-        this.refusals = refusals;
         this.hands = hands;
         this.engine = engine;
         this.trail = trail;
@@ -61,11 +58,12 @@ public class Desk {
      * @param expected the kinds that the caller can commit
      * @throws NotFound where there is no such task
      * @throws WrongState where the task is of another kind, is not claimed by this person, or its lease is over
-     * @throws Refused where the separation of duties forbids it; kept in the trail
+     * @throws Refused where the separation of duties forbids it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
         TaskRow task = tasks.lock(taskId);
+        task.requireKnownTo(actor);
         if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
             throw new WrongState(
                     "Task {0} is to {1}, not to {2}.",
@@ -80,12 +78,7 @@ public class Desk {
         if (until.isBefore(clock.instant())) {
             throw new WrongState("Your reservation of task {0} ended at {1}; claim it again.", taskId, until);
         }
-        try {
-            separations.require(actor, taskId);
-        } catch (Refused refused) {
-            refusals.record(actor, taskId, refused);
-            throw refused;
-        }
+        separations.require(actor, task);
         return task.claimed(until);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.identity.Actor;
+import io.countersign.identity.Hidden;
 import io.countersign.identity.Refused;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.Role;
@@ -149,12 +150,11 @@ class ClaimsTest {
         }
 
         @Test
-        void is_refused_to_other_groups_and_the_refusal_is_an_event() {
+        void is_hidden_from_the_groups_of_others() {
             long task = openReview();
             assertThatThrownBy(() -> claims.claim(People.person("supplier-east", "9", Role.REVIEWER), task))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo("candidate-group"));
-            assertThat(events(task)).containsExactly("task.opened", "access.refused");
+                            Hidden.class, hidden -> assertThat(hidden.rule()).isEqualTo("candidate-group"));
             assertThat(next(first)).contains(task);
         }
 
@@ -164,7 +164,7 @@ class ClaimsTest {
             assertThatThrownBy(() -> claims.claim(first, task))
                     .isInstanceOfSatisfying(
                             Refused.class, refused -> assertThat(refused.rule()).isEqualTo("other-organisation"));
-            assertThat(events(task)).containsExactly("task.opened", "access.refused");
+            assertThat(events(task)).containsExactly("task.opened");
         }
     }
 
