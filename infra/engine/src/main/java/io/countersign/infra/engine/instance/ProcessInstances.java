@@ -74,11 +74,13 @@ public final class ProcessInstances {
     public void setVariables(long key, Map<String, @Nullable Object> variables, boolean local) {
         commands.run(context -> {
             String executionId = Scopes.execution(key);
-            if (executionId == null || !RootLock.ofExecution(Long.parseLong(executionId))) {
+            ExecutionEntity scope = executionId != null && RootLock.ofExecution(Long.parseLong(executionId))
+                    ? context.getExecutionManager().findExecutionById(executionId)
+                    : null;
+            if (scope == null) {
                 throw Problem.notFound("Expected to update variables for element with key '" + key
                         + "', but no such element was found");
             }
-            ExecutionEntity scope = context.getExecutionManager().findExecutionById(executionId);
             if (local) {
                 scope.setVariablesLocal(variables);
             } else {

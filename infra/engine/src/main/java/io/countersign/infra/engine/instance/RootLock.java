@@ -13,7 +13,7 @@ public final class RootLock {
 
     private RootLock() {}
 
-    /** Whether the job exists. */
+    /** Whether the job existed before the lock was waited for; look again afterwards. */
     public static boolean ofJob(long jobKey) {
         return lock(
                 "select 1 from act_ru_ext_task t join act_ru_execution e on e.id_ = t.execution_id_" + ROOT
@@ -21,7 +21,7 @@ public final class RootLock {
                 jobKey);
     }
 
-    /** Whether the process instance, or an execution of that id, is active. */
+    /** Whether the process instance, or an execution of that id, was active before the lock was waited for; look again afterwards. */
     public static boolean ofExecution(long key) {
         return lock("select 1 from act_ru_execution e" + ROOT + "where e.id_ = ?" + LOCK, key);
     }

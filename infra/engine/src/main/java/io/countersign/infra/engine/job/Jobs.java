@@ -175,9 +175,14 @@ public final class Jobs {
     }
 
     private static ExternalTaskEntity find(long key) {
-        if (!RootLock.ofJob(key)) {
-            throw JobState.notFound(Long.toString(key));
+        String id = Long.toString(key);
+        // The command that had the lock before may have been the job's end.
+        ExternalTaskEntity job = RootLock.ofJob(key)
+                ? Context.getCommandContext().getExternalTaskManager().findExternalTaskById(id)
+                : null;
+        if (job == null) {
+            throw JobState.notFound(id);
         }
-        return Context.getCommandContext().getExternalTaskManager().findExternalTaskById(Long.toString(key));
+        return job;
     }
 }
