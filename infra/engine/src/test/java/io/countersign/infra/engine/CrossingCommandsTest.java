@@ -13,11 +13,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -99,8 +102,7 @@ class CrossingCommandsTest {
         Future<?> crossing;
         try (Connection connection = TestDatabase.connection();
                 Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.executeQuery("select 1 from engine.act_ru_execution where id_ = '" + instance + "' for update");
+            lockRoot(connection, statement, instance);
             CompletableFuture<?> completion =
                     client.newCompleteCommand(job).send().toCompletableFuture();
             awaitWaiting(1);
@@ -113,6 +115,41 @@ class CrossingCommandsTest {
         assertThat(driver.incidents(instance)).isEmpty();
         driver.complete(driver.job(type + "-next"));
         driver.awaitCompleted(instance);
+    }
+
+    @Test
+    void aTimerWaitsForTheCommandsOfItsInstance() throws SQLException {
+        String type = unique("crossing");
+        driver.deploy(
+                Bpmn.createExecutableProcess(type)
+                        .startEvent()
+                        .userTask("wait", task -> task.zeebeUserTask())
+                        .endEvent()
+                        .moveToActivity("wait")
+                        .boundaryEvent("late", event -> event.timerWithDuration("PT1H"))
+                        .serviceTask("fired", task -> task.zeebeJobType(type))
+                        .endEvent()
+                        .done(),
+                type);
+        long instance = driver.start(type);
+        try (Connection connection = TestDatabase.connection();
+                Statement statement = connection.createStatement()) {
+            lockRoot(connection, statement, instance);
+            client.newPinClockCommand()
+                    .time(Instant.now().plus(Duration.ofHours(2)))
+                    .send()
+                    .join();
+            awaitWaiting(1);
+            assertThat(driver.jobsNow(type)).isEmpty();
+            connection.rollback();
+        }
+        driver.complete(driver.job(type));
+        driver.awaitCompleted(instance);
+    }
+
+    private static void lockRoot(Connection connection, Statement statement, long instance) throws SQLException {
+        connection.setAutoCommit(false);
+        statement.executeQuery("select 1 from engine.act_ru_execution where id_ = '" + instance + "' for update");
     }
 
     private static void awaitWaiting(int commands) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpHeader;
@@ -42,8 +43,13 @@ final class RestHandler extends Handler.Abstract {
             return true;
         }
         request.addFailureListener(gone -> answer.toCompletableFuture().cancel(false));
-        answer.whenComplete(
-                (result, failure) -> write(failure == null ? result : problem(request, failure), response, callback));
+        answer.whenComplete((result, failure) -> {
+            if (failure instanceof CancellationException) {
+                callback.succeeded(); // the client is gone, and nobody reads an answer
+            } else {
+                write(failure == null ? result : problem(request, failure), response, callback);
+            }
+        });
         return true;
     }
 
