@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,10 +72,10 @@ class EngineRelay implements SmartLifecycle {
                         json.readValue(row.getString("command"), EngineCommand.class),
                         row.getInt("attempts")))
                 .list();
-        Map<Row, CompletableFuture<?>> sent = new LinkedHashMap<>();
-        due.forEach(row -> sent.put(row, send(row.command()).toCompletableFuture()));
-        List<Long> taken = sent.entrySet().stream()
-                .filter(entry -> settle(entry.getKey(), entry.getValue()))
+        Map<Row, CompletableFuture<@Nullable Throwable>> failures = new LinkedHashMap<>();
+        due.forEach(row -> failures.put(row, failure(send(row.command()))));
+        List<Long> taken = failures.entrySet().stream()
+                .filter(entry -> settle(entry.getKey(), entry.getValue().join()))
                 .map(entry -> entry.getKey().id())
                 .toList();
         if (!taken.isEmpty()) {
@@ -108,18 +107,17 @@ class EngineRelay implements SmartLifecycle {
         throw new IllegalStateException("unknown command " + command);
     }
 
-    private boolean settle(Row row, CompletableFuture<?> sent) {
-        try {
-            sent.join();
+    /** What a command failed with, or null. The client's own join throws that without a wrapper, unlike other futures. */
+    private static CompletableFuture<@Nullable Throwable> failure(CompletionStage<?> sent) {
+        return sent.<@Nullable Throwable>handle((done, failure) -> failure).toCompletableFuture();
+    }
+
+    private boolean settle(Row row, @Nullable Throwable failure) {
+        if (failure == null || isTaken(row.command(), failure)) {
             return true;
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (isTaken(row.command(), cause)) {
-                return true;
-            }
-            postpone(row, cause);
-            return false;
         }
+        postpone(row, failure);
+        return false;
     }
 
     /** The answers that mean: it was carried out before, or what it was for is gone. */
