@@ -13,13 +13,18 @@ import io.countersign.problem.Violation;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.Role;
 import io.countersign.testing.Domain;
+import io.countersign.testing.Policies;
 import io.countersign.testing.Seed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class JobLifeTest {
     private static final Domain domain = new Domain();
@@ -144,6 +149,22 @@ class JobLifeTest {
                                     .containsExactly("items", "deadline", "participants"));
             assertThat(jobs.get(job.id()).state()).isEqualTo(JobState.DRAFT);
             assertThat(seed.messages("job-started")).noneMatch(message -> message.contains("job:" + job.id() + ":"));
+        }
+
+        @Test
+        void needs_lots_that_somebody_may_inspect() {
+            JobDraft draft = seed.draft(Policies.with(Policy.Consolidation.MAJORITY, Policy.Review.NONE, 2, 0));
+            Job job = seed.imported(
+                    new JobDraft(
+                            draft.name(),
+                            draft.schemaId(),
+                            draft.policy(),
+                            draft.deadline(),
+                            List.of(new Participant("meridian", true, false))),
+                    2);
+            assertThatThrownBy(() -> control.start(Seed.OWNER, job.id()))
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("participants lets meridian annotate");
         }
 
         @Test
