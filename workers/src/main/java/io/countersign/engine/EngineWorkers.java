@@ -71,6 +71,12 @@ class EngineWorkers implements SmartLifecycle {
                     .join());
         } else if (outcome instanceof Outcome.Stuck stuck) {
             fail(jobs, job, 0, stuck.reason());
+        } else if (outcome instanceof Outcome.GivenUp givenUp) {
+            log.info(
+                    "{}: instance {} is cancelled at {}", givenUp.reason(), job.getProcessInstanceKey(), job.getType());
+            taken(() -> client.newCancelInstanceCommand(job.getProcessInstanceKey())
+                    .send()
+                    .join());
         }
     }
 

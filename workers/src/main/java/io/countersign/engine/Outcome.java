@@ -14,6 +14,9 @@ public sealed interface Outcome {
     /** No retry would help: an incident at once, for a process admin to read. */
     record Stuck(String reason) implements Outcome {}
 
+    /** The work was given up, and the step changed nothing: its instance is cancelled, whatever else it would do. */
+    record GivenUp(String reason) implements Outcome {}
+
     static Outcome completed() {
         return new Completed(Map.of());
     }

@@ -1,5 +1,7 @@
 package io.countersign.engine;
 
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,13 +14,35 @@ class StepRunner {
 
     private final TransactionTemplate transaction;
     private final JobLedger ledger;
+    private final List<StepGuard> guards;
 
-    StepRunner(TransactionTemplate transaction, JobLedger ledger) {
+    StepRunner(TransactionTemplate transaction, JobLedger ledger, List<StepGuard> guards) {
         this.transaction = transaction;
         this.ledger = ledger;
+        this.guards = guards;
     }
 
     Outcome run(StepWorker worker, Step step) {
+        Optional<Outcome> before = givenUp(step);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            Outcome outcome = carryOut(worker, step);
+            return outcome instanceof Outcome.Stuck ? givenUp(step).orElse(outcome) : outcome;
+        } catch (RuntimeException failure) {
+            return givenUp(step).orElseThrow(() -> failure);
+        }
+    }
+
+    private Optional<Outcome> givenUp(Step step) {
+        return guards.stream()
+                .flatMap(guard -> guard.givenUp(step).stream())
+                .<Outcome>map(Outcome.GivenUp::new)
+                .findFirst();
+    }
+
+    private Outcome carryOut(StepWorker worker, Step step) {
         try {
             Outcome outcome = transaction.execute(status -> ledger.reserve(step).orElseGet(() -> {
                 Outcome fresh = worker.carryOut(step);

@@ -5,6 +5,8 @@ import io.countersign.audit.Trail;
 import io.countersign.engine.EngineCommands;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
+import io.countersign.job.JobState;
+import io.countersign.job.Jobs;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.TaskKind;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Desk {
     private final TaskStore tasks;
+    private final Jobs jobs;
     private final Separations separations;
     private final Refusals refusals;
     private final Hands hands;
@@ -36,6 +39,7 @@ public class Desk {
 
     Desk(
             TaskStore tasks,
+            Jobs jobs,
             Separations separations,
             Refusals refusals,
             Hands hands,
@@ -45,6 +49,7 @@ public class Desk {
             JsonMapper json,
             InstantSource clock) {
         this.tasks = tasks;
+        this.jobs = jobs;
         this.separations = separations;
         this.refusals = refusals;
         this.hands = hands;
@@ -60,7 +65,7 @@ public class Desk {
      *
      * @param expected the kinds that the caller can commit
      * @throws NotFound where there is no such task
-     * @throws WrongState where the task is of another kind, is not claimed by this person, or its lease is over
+     * @throws WrongState where the task is of another kind, is not claimed by this person, its lease is over, or its job cancelled
      * @throws Refused where the separation of duties forbids it; kept in the trail
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -72,10 +77,13 @@ public class Desk {
         }
         Instant until = task.leaseUntil();
         if (until == null || !task.isHeldBy(actor)) {
-            throw new WrongState("task " + taskId + " is not claimed by you");
+            throw new WrongState(whyNotHeld(task));
         }
         if (until.isBefore(clock.instant())) {
             throw new WrongState("your reservation of task " + taskId + " ended at " + until + "; claim it again");
+        }
+        if (jobs.get(task.jobId()).state() == JobState.CANCELLED) {
+            throw new WrongState("job " + task.jobId() + " is cancelled; nothing more is taken");
         }
         try {
             separations.require(actor, taskId);
@@ -84,6 +92,16 @@ public class Desk {
             throw refused;
         }
         return task.claimed(until);
+    }
+
+    private static String whyNotHeld(TaskRow task) {
+        return switch (task.state()) {
+            case CANCELLED ->
+                "task " + task.id() + " was taken back at " + task.closedAt()
+                        + ", because its time was over or its job ended; nothing can be submitted to it any more";
+            case DONE -> "task " + task.id() + " is done";
+            case OPEN, CLAIMED -> "task " + task.id() + " is not claimed by you";
+        };
     }
 
     /**

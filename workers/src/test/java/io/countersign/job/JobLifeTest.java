@@ -231,6 +231,54 @@ class JobLifeTest {
         }
 
         @Test
+        void ends_the_instances_of_lots_and_the_places_that_nobody_was_offered() {
+            Job job = seed.opened(Policy.standard(), 20);
+            WorkPackage open = packagesOf(job).get(0);
+            seed.step("assign-work", Map.of("jobId", "" + job.id(), "packageId", "" + open.id()));
+            domain.jdbc()
+                    .sql("update lot set state = 'RETURNED', process_instance_key = 816 where id = ?")
+                    .param(open.lotId())
+                    .update();
+            seed.step("close-job", Map.of("jobId", "" + job.id(), "closeReason", "cancelled"));
+            assertThat(domain.jdbc()
+                            .sql("select count(*) from engine_command where command ->> 'processInstanceKey' = '816'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            assertThat(domain.jdbc()
+                            .sql("select distinct state from assignment where package_id = ?")
+                            .param(open.id())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("EXPIRED");
+            assertThat(seed.actions(job.id()))
+                    .containsSubsequence("job.cancelled", "assignment.expired", "assignment.expired", "job.closed");
+        }
+
+        @Test
+        void waits_for_a_task_that_is_just_being_opened() throws Exception {
+            Job job = seed.started(Policy.standard(), 1);
+            TransactionTemplate transaction = domain.get(TransactionTemplate.class);
+            AtomicReference<CompletableFuture<Job>> cancelled = new AtomicReference<>();
+            transaction.executeWithoutResult(status -> {
+                jobs.goingOn(job.id());
+                cancelled.set(
+                        CompletableFuture.supplyAsync(() -> control.cancel(Seed.OWNER, job.id(), "the line was sold")));
+                Awaitility.await()
+                        .until(() -> domain.jdbc()
+                                        .sql("select count(*) from pg_locks where not granted")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+                assertThat(cancelled.get()).isNotDone();
+            });
+            assertThat(cancelled.get().get().state()).isEqualTo(JobState.CANCELLED);
+            assertThatThrownBy(() -> jobs.goingOn(job.id()))
+                    .isInstanceOf(WrongState.class)
+                    .hasMessageContaining("is cancelled");
+        }
+
+        @Test
         void by_the_process_itself_is_one_too() {
             Job job = seed.started(Policy.standard(), 1);
             seed.step("close-job", Map.of("jobId", "" + job.id(), "closeReason", "no-usable-items"));
