@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
@@ -52,6 +53,22 @@ public final class Plant implements AutoCloseable {
 
     private void pin() {
         client().newPinClockCommand().time(domain.clock().instant()).send().join();
+    }
+
+    /** Holds workers at steps until it is opened. */
+    public Gate gate() {
+        return domain.get(Gate.class);
+    }
+
+    /** What the domain tells the engine meanwhile reaches it afterwards. */
+    public void whileTheRelayRests(Runnable action) {
+        SmartLifecycle relay = domain.get("engineRelay", SmartLifecycle.class);
+        relay.stop();
+        try {
+            action.run();
+        } finally {
+            relay.start();
+        }
     }
 
     /** Looks until there is something; a little time goes by between two looks, so that what was put off gets its turn. */
@@ -108,6 +125,6 @@ public final class Plant implements AutoCloseable {
                         pattern = "io\\.countersign\\.audit\\.Event(Relay|Publisher|Topic)"),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.countersign\\.(testing|infra)\\..*")
             })
-    @Import(Basis.class)
+    @Import({Basis.class, Gate.class})
     static class Beans {}
 }
