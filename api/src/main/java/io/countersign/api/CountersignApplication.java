@@ -1,7 +1,10 @@
 package io.countersign.api;
 
 import io.countersign.api.command.DemoCommand;
+import io.countersign.api.command.RebuildIndexCommand;
+import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
+import io.countersign.api.command.VerifyCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
@@ -10,7 +13,13 @@ import picocli.CommandLine;
         name = "countersign",
         description = "Runs the labelling of industrial data as a process that companies share.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, DemoCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            RotateKeyCommand.class,
+            RebuildIndexCommand.class
+        })
 public final class CountersignApplication implements Runnable {
 
     @CommandLine.Spec
@@ -25,6 +34,7 @@ public final class CountersignApplication implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: serve or demo.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do: serve, demo, verify, rotate-key or rebuild-index.");
     }
 }

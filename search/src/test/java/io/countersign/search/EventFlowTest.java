@@ -10,35 +10,59 @@ import io.countersign.infra.local.Addresses;
 import io.countersign.infra.local.LocalSettings;
 import io.countersign.infra.local.LocalStack;
 import io.countersign.infra.local.PartName;
+import io.countersign.job.JobOwners;
 import io.countersign.processes.Role;
+import io.countersign.proof.Fault;
+import io.countersign.proof.PublishedTrail;
+import io.countersign.proof.Verifier;
+import io.countersign.search.export.ExportFormat;
+import io.countersign.search.export.ExportVerifier;
+import io.countersign.search.export.HistoryExport;
+import io.countersign.search.index.EventIndices;
+import io.countersign.search.index.EventProjection;
+import io.countersign.search.index.EventRebuild;
+import io.countersign.search.query.Facets;
 import io.countersign.search.query.History;
+import io.countersign.search.query.HistoryFacets;
 import io.countersign.search.query.HistoryPage;
 import io.countersign.search.query.HistoryQuestion;
+import io.countersign.search.query.Scope;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a commit in PostgreSQL over Kafka into Elasticsearch, with the real servers. */
 class EventFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Actor OWNER =
+    private static final Scope MERIDIAN = new Scope("meridian");
+    private static final Actor.Person OWNER =
             new Actor.Person("s-1", "meridian-owner-1", "Li Mei", "meridian", Set.of(Role.JOB_OWNER));
 
     private static LocalStack stack;
@@ -51,9 +75,13 @@ class EventFlowTest {
         "io.countersign.audit",
         "io.countersign.outbox",
         "io.countersign.json",
+        "io.countersign.proof",
+        "io.countersign.signing",
+        "io.countersign.search.export",
         "io.countersign.search.index",
         "io.countersign.search.query"
     })
+    @Import(JobOwners.class)
     static class Application extends ElasticsearchConfiguration {
         @Bean
         Clock clock() {
@@ -73,7 +101,9 @@ class EventFlowTest {
                         "spring.datasource.username=" + addresses.user(),
                         "spring.datasource.password=" + addresses.password(),
                         "countersign.kafka.bootstrap-servers=" + addresses.kafkaBootstrapServers(),
-                        "countersign.elasticsearch.url=" + addresses.elasticsearchUrl())
+                        "countersign.elasticsearch.url=" + addresses.elasticsearchUrl(),
+                        "countersign.checkpoint.interval=200ms",
+                        "countersign.keys.directory=" + data.resolve("keys"))
                 .run();
         history = context.getBean(History.class);
     }
@@ -89,7 +119,10 @@ class EventFlowTest {
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             for (int i = 1; i <= count; i++) {
                 trail.append(
-                        OWNER, Change.ofJob(job, action, "item", job + "/" + i).because("第" + i + "件 scratched"));
+                        OWNER,
+                        Change.ofJob(job, action, "item", job + "/" + i)
+                                .with("part", "凸轮轴 gearbox")
+                                .because("第" + i + "件 scratched"));
             }
         });
     }
@@ -104,7 +137,7 @@ class EventFlowTest {
         List<Long> seqs = new ArrayList<>();
         @Nullable Long after = null;
         do {
-            HistoryPage page = history.ask(HistoryQuestion.ofJob(1), after, 400);
+            HistoryPage page = history.ask(MERIDIAN, HistoryQuestion.ofJob(1), after, 400);
             assertThat(page.total()).isEqualTo(2_500);
             page.events().forEach(event -> seqs.add(((Number) event.get("streamSeq")).longValue()));
             after = page.next();
@@ -131,6 +164,52 @@ class EventFlowTest {
     }
 
     @Nested
+    class what_kafka_has {
+        private final JdbcClient jdbc = context.getBean(JdbcClient.class);
+
+        @Test
+        void contradicts_a_database_that_was_rewritten_with_its_checkpoints() {
+            append(5, 3, "item.excluded");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(publishedUpTo(5)).isEqualTo(3));
+            assertThat(verifier().verify().faults()).isEmpty();
+            assertThat(faults()).isEmpty();
+
+            tamper("delete from event where stream = 'job:5' and stream_seq = 3;"
+                    + " update event_stream set last_seq = 2, last_hash = (select hash from event where stream = 'job:5'"
+                    + " and stream_seq = 2) where stream = 'job:5';"
+                    + " delete from checkpoint_head; delete from checkpoint where number > 0");
+
+            assertThat(verifier().verifyJob(5).faults()).isEmpty();
+            assertThat(faults())
+                    .extracting(Fault::kind)
+                    .contains(Fault.Kind.PUBLISHED_EVENT_DIFFERS, Fault.Kind.PUBLISHED_CHECKPOINT_DIFFERS);
+        }
+
+        /** How many events of a job are in a checkpoint that Kafka has, and in Kafka themselves. */
+        private long publishedUpTo(long job) {
+            return jdbc.sql("""
+                            select coalesce(max(seq), 0) from checkpoint_head
+                            join checkpoint on number = checkpoint and published_at is not null
+                            where stream = :stream and not exists (select 1 from event where published_at is null)""").param("stream", "job:" + job).query(Long.class).single();
+        }
+
+        private List<Fault> faults() {
+            return new PublishedTrail(jdbc, stack.addresses().kafkaBootstrapServers())
+                    .faults("countersign.checkpoints", "countersign.events");
+        }
+
+        private Verifier verifier() {
+            return context.getBean(Verifier.class);
+        }
+
+        private void tamper(String sql) {
+            jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
+                    .update();
+        }
+    }
+
+    @Nested
     class a_question_narrows_by {
         @Test
         void action_actor_and_words_of_the_reason() {
@@ -145,12 +224,158 @@ class EventFlowTest {
             assertThat(ask(question(null, null, "scratched")).total()).isEqualTo(25);
         }
 
+        @Test
+        void words_of_what_changed_and_whether_it_was_refused() {
+            append(6, 3, "access.refused");
+            append(6, 2, "item.excluded");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(history.count(6)).isEqualTo(5));
+
+            assertThat(ask(of(6, true, null)).total()).isEqualTo(3);
+            assertThat(ask(of(6, false, null)).total()).isEqualTo(2);
+            assertThat(ask(of(6, null, "凸轮轴 gearbox")).total()).isEqualTo(5);
+            assertThat(ask(of(6, null, "凸轮轴 nowhere")).total()).isZero();
+        }
+
+        private HistoryQuestion of(long job, @Nullable Boolean refused, @Nullable String text) {
+            return new HistoryQuestion(job, null, null, null, null, null, null, refused, text, null, null);
+        }
+
         private HistoryQuestion question(@Nullable String actor, @Nullable String action, @Nullable String text) {
-            return new HistoryQuestion(4, null, actor, action, null, null, text, null, null);
+            return new HistoryQuestion(4L, null, actor, action, null, null, null, null, text, null, null);
         }
 
         private HistoryPage ask(HistoryQuestion question) {
-            return history.ask(question, null, 10);
+            return history.ask(MERIDIAN, question, null, 10);
+        }
+    }
+
+    @Test
+    void nobody_sees_what_others_did_in_the_job_of_others() {
+        append(7, 4, "item.excluded");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(7)).isEqualTo(4));
+
+        assertThat(history.ask(MERIDIAN, HistoryQuestion.ofJob(7), null, 10).total())
+                .isEqualTo(4);
+        assertThat(history.ask(new Scope("supplier-east"), HistoryQuestion.ofJob(7), null, 10)
+                        .total())
+                .isZero();
+    }
+
+    @Test
+    void facets_count_every_event_once() {
+        append(8, 30, "item.excluded");
+        append(8, 12, "item.included");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(8)).isEqualTo(42));
+
+        HistoryFacets facets = context.getBean(Facets.class).of(MERIDIAN, HistoryQuestion.ofJob(8));
+
+        assertThat(facets.fields().get("action"))
+                .containsExactly(
+                        new HistoryFacets.Count("item.excluded", 30), new HistoryFacets.Count("item.included", 12));
+        assertThat(facets.fields().get("organisation")).containsExactly(new HistoryFacets.Count("meridian", 42));
+        assertThat(facets.timeline().stream()
+                        .mapToLong(HistoryFacets.Step::events)
+                        .sum())
+                .isEqualTo(42);
+        assertThat(context.getBean(Facets.class)
+                        .of(MERIDIAN, HistoryQuestion.ofJob(4711))
+                        .timeline())
+                .isEmpty();
+    }
+
+    @Test
+    void indices_are_built_anew_while_events_come_in() throws Exception {
+        append(9, 3_000, "item.excluded");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(9)).isEqualTo(3_000));
+        EventIndices indices = context.getBean(EventIndices.class);
+        EventRebuild rebuild =
+                new EventRebuild(context.getBean(JdbcClient.class), indices, context.getBean(EventProjection.class));
+        CountDownLatch underWay = new CountDownLatch(1);
+        Thread writer = new Thread(() -> {
+            underWay.countDown();
+            for (int i = 0; i < 200; i++) {
+                append(10, 5, "item.excluded");
+            }
+        });
+
+        writer.start();
+        underWay.await();
+        rebuild.run(copied -> {});
+        writer.join();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(history.count(9)).isEqualTo(3_000);
+            assertThat(history.count(10)).isEqualTo(1_000);
+        });
+        append(10, 1, "item.included");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(10)).isEqualTo(1_001));
+    }
+
+    @Nested
+    class an_export {
+        private final HistoryExport export = context.getBean(HistoryExport.class);
+
+        @TempDir
+        private Path directory;
+
+        @ParameterizedTest
+        @EnumSource(ExportFormat.class)
+        void holds_every_event_and_proves_it(ExportFormat format) throws Exception {
+            long job = format == ExportFormat.CSV ? 11 : 12;
+            append(job, 1_234, "item.excluded");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(history.count(job)).isEqualTo(1_234));
+            Path file = directory.resolve("history.zip");
+            HistoryQuestion question = HistoryQuestion.ofJob(job);
+            export.begin(OWNER, question, format);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                export.write(OWNER, question, format, out);
+            }
+
+            assertThat(ExportVerifier.isExport(file)).isTrue();
+            ExportVerifier.Result result = ExportVerifier.verify(file);
+            assertThat(result.problems()).isEmpty();
+            assertThat(result.events()).isEqualTo(1_234);
+            assertThat(lines(file)).hasSize(format == ExportFormat.CSV ? 1_235 : 1_234);
+
+            replace(file, "events." + (format == ExportFormat.CSV ? "csv" : "jsonl"), "nothing happened");
+            assertThat(ExportVerifier.verify(file).problems()).isNotEmpty();
+        }
+
+        @Test
+        void keeps_spreadsheets_from_taking_words_for_formulas() throws Exception {
+            Trail trail = context.getBean(Trail.class);
+            context.getBean(TransactionTemplate.class)
+                    .executeWithoutResult(status -> trail.append(
+                            OWNER,
+                            Change.ofJob(13, "item.excluded", "item", "13/1").because("=HYPERLINK(\"http://x\")")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(history.count(13)).isEqualTo(1));
+            Path file = directory.resolve("history.zip");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                export.write(OWNER, HistoryQuestion.ofJob(13), ExportFormat.CSV, out);
+            }
+            assertThat(lines(file).get(1)).contains("'=HYPERLINK");
+        }
+
+        private List<String> lines(Path file) throws Exception {
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return new String(
+                                zip.getInputStream(zip.entries().nextElement()).readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+            }
+        }
+
+        private void replace(Path file, String entry, String content) throws Exception {
+            try (FileSystem zip = FileSystems.newFileSystem(file)) {
+                Files.writeString(zip.getPath(entry), content);
+            }
         }
     }
 }

@@ -106,7 +106,7 @@ public class Consolidation {
                 .with("packageId", String.valueOf(work.id()))
                 .with("strategy", one.strategy())
                 .with("confidence", one.confidence())
-                .with("shapes", one.shapes().size())
+                .with("shapes", one.shapes())
                 .with("annotations", texts(one.annotationIds()))
                 .with("adjudications", texts(one.adjudicationIds()))
                 .with("state", (one.settled() ? ItemState.AGREED : ItemState.DISPUTED).id());

@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EngineRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineRelay.class);
     private static final int BATCH = 200;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final CamundaClient client;
     private final JdbcClient jdbc;
@@ -72,10 +74,10 @@ class EngineRelay implements SmartLifecycle {
                         json.readValue(row.getString("command"), EngineCommand.class),
                         row.getInt("attempts")))
                 .list();
-        Map<Row, CompletableFuture<@Nullable Throwable>> failures = new LinkedHashMap<>();
-        due.forEach(row -> failures.put(row, failure(send(row.command()))));
-        List<Long> taken = failures.entrySet().stream()
-                .filter(entry -> settle(entry.getKey(), entry.getValue().join()))
+        Map<Row, CompletableFuture<Optional<Throwable>>> sent = new LinkedHashMap<>();
+        due.forEach(row -> sent.put(row, failure(send(row.command()))));
+        List<Long> taken = sent.entrySet().stream()
+                .filter(entry -> settle(entry.getKey(), entry.getValue()))
                 .map(entry -> entry.getKey().id())
                 .toList();
         if (!taken.isEmpty()) {
@@ -107,16 +109,23 @@ class EngineRelay implements SmartLifecycle {
         throw new IllegalStateException("unknown command " + command);
     }
 
-    /** What a command failed with, or null. The client's own join throws that without a wrapper, unlike other futures. */
-    private static CompletableFuture<@Nullable Throwable> failure(CompletionStage<?> sent) {
-        return sent.<@Nullable Throwable>handle((done, failure) -> failure).toCompletableFuture();
+    /** The client's own futures throw something else when they are joined than futures do. */
+    private static CompletableFuture<Optional<Throwable>> failure(CompletionStage<?> sent) {
+        return sent.<Optional<Throwable>>handle((done, failure) -> Optional.ofNullable(failure))
+                .toCompletableFuture();
     }
 
-    private boolean settle(Row row, @Nullable Throwable failure) {
-        if (failure == null || isTaken(row.command(), failure)) {
+    private boolean settle(Row row, CompletableFuture<Optional<Throwable>> sent) {
+        Throwable failure = sent.join().orElse(null);
+        if (failure == null) {
             return true;
         }
-        postpone(row, failure);
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (isTaken(row.command(), cause)) {
+            return true;
+        }
+        postpone(row, cause);
         return false;
     }
 

@@ -1,114 +1,103 @@
 package io.countersign.engine;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
 import io.countersign.outbox.Outward;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Subscribes every {@link StepWorker} at the engine and answers the engine with what the step came to. */
+/**
+ * Subscribes every {@link StepWorker} at the engine and answers the engine with what the step came to. To stop is to ask for no more,
+ * to give back what was not begun, and to let what was begun come to its end.
+ */
 @Component
 @Outward
 class EngineWorkers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EngineWorkers.class);
-    private static final int MAX_DOUBLINGS = 8;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final CamundaClient client;
     private final EngineSettings settings;
     private final StepRunner runner;
+    private final JobLeases leases;
     private final List<StepWorker> workers;
     private final List<JobWorker> open = new ArrayList<>();
+    private volatile boolean stopping;
 
-    EngineWorkers(CamundaClient client, EngineSettings settings, StepRunner runner, List<StepWorker> workers) {
+    EngineWorkers(
+            CamundaClient client,
+            EngineSettings settings,
+            StepRunner runner,
+            JobLeases leases,
+            List<StepWorker> workers) {
         this.client = client;
         this.settings = settings;
         this.runner = runner;
+        this.leases = leases;
         this.workers = workers;
     }
 
     @Override
     public void start() {
+        stopping = false;
         for (StepWorker worker : workers) {
             open.add(client.newWorker()
                     .jobType(worker.jobType())
-                    .handler((jobs, job) -> handle(worker, jobs, job))
+                    .handler((jobs, job) -> handle(worker, new JobAnswers(client, settings.firstBackOff()), job))
                     .name(settings.workerName())
-                    .timeout(worker.timeout())
+                    .timeout(settings.jobLease())
+                    .requestTimeout(settings.pollTime())
                     .maxJobsActive(settings.jobsPerWorker())
                     .open());
         }
     }
 
-    private void handle(StepWorker worker, JobClient jobs, ActivatedJob job) {
-        try {
-            answer(jobs, job, runner.run(worker, Steps.of(job)));
-        } catch (RuntimeException e) {
-            log.warn("{} failed, {} tries were left", job.getType(), job.getRetries(), e);
-            fail(jobs, job, job.getRetries() - 1, String.valueOf(e.getMessage()));
+    private void handle(StepWorker worker, JobAnswers answers, ActivatedJob job) {
+        if (stopping) {
+            answers.giveBack(job);
+            return;
         }
-    }
-
-    private void answer(JobClient jobs, ActivatedJob job, Outcome outcome) {
-        if (outcome instanceof Outcome.Completed completed) {
-            taken(() -> jobs.newCompleteCommand(job)
-                    .variables(completed.variables())
-                    .send()
-                    .join());
-        } else if (outcome instanceof Outcome.Rejected rejected) {
-            taken(() -> jobs.newThrowErrorCommand(job)
-                    .errorCode(rejected.errorCode())
-                    .errorMessage(rejected.message())
-                    .variables(rejected.variables())
-                    .send()
-                    .join());
-        } else if (outcome instanceof Outcome.Stuck stuck) {
-            fail(jobs, job, 0, stuck.reason());
-        } else if (outcome instanceof Outcome.GivenUp givenUp) {
-            log.info(
-                    "{}: instance {} is cancelled at {}", givenUp.reason(), job.getProcessInstanceKey(), job.getType());
-            taken(() -> client.newCancelInstanceCommand(job.getProcessInstanceKey())
-                    .send()
-                    .join());
-        }
-    }
-
-    private void fail(JobClient jobs, ActivatedJob job, int retries, String message) {
-        int doublings = Math.min(MAX_DOUBLINGS, Math.max(0, 3 - job.getRetries()));
-        Duration backOff = settings.firstBackOff().multipliedBy(1L << doublings);
-        taken(() -> jobs.newFailCommand(job)
-                .retries(retries)
-                .retryBackoff(backOff)
-                .errorMessage(message)
-                .send()
-                .join());
-    }
-
-    /** A job that is no longer ours was given to somebody else, who gets the remembered outcome, or its instance is gone. */
-    private static void taken(Runnable answer) {
-        try {
-            answer.run();
-        } catch (ProblemException e) {
-            if (e.code() != 404 && e.code() != 409) {
-                throw e;
+        leases.during(job.getKey(), () -> {
+            Outcome outcome;
+            try {
+                outcome = runner.run(worker, Steps.of(job));
+            } catch (RuntimeException e) {
+                answers.failed(job, e);
+                return;
             }
-            log.info(
-                    "the engine no longer waits for this answer: {}",
-                    e.details().getDetail());
-        }
+            answers.answer(job, outcome);
+        });
     }
 
     @Override
     public void stop() {
+        stopping = true;
         open.forEach(JobWorker::close);
+        if (!areClosed()) {
+            log.warn("steps still run after {}; others will carry them out again", LONGEST_STOP);
+        }
         open.clear();
+    }
+
+    /** A worker is closed when its last poll has returned and its last step has ended. */
+    private boolean areClosed() {
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (!open.stream().allMatch(JobWorker::isClosed)) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS.toMillis()));
+        }
+        return true;
     }
 
     @Override

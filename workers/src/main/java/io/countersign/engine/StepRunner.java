@@ -1,5 +1,6 @@
 package io.countersign.engine;
 
+import io.countersign.problem.Outage;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,22 +16,28 @@ class StepRunner {
     private final TransactionTemplate transaction;
     private final JobLedger ledger;
     private final List<StepGuard> guards;
+    private final StepObservations observations;
 
-    StepRunner(TransactionTemplate transaction, JobLedger ledger, List<StepGuard> guards) {
+    StepRunner(
+            TransactionTemplate transaction, JobLedger ledger, List<StepGuard> guards, StepObservations observations) {
         this.transaction = transaction;
         this.ledger = ledger;
         this.guards = guards;
+        this.observations = observations;
     }
 
     Outcome run(StepWorker worker, Step step) {
-        Optional<Outcome> before = givenUp(step);
-        if (before.isPresent()) {
-            return before.get();
-        }
+        return observations.observe(step, () -> givenUp(step).orElseGet(() -> guarded(worker, step)));
+    }
+
+    private Outcome guarded(StepWorker worker, Step step) {
         try {
             Outcome outcome = carryOut(worker, step);
             return outcome instanceof Outcome.Stuck ? givenUp(step).orElse(outcome) : outcome;
         } catch (RuntimeException failure) {
+            if (Outage.isBehind(failure)) {
+                throw failure; // nobody can be asked
+            }
             return givenUp(step).orElseThrow(() -> failure);
         }
     }

@@ -1,7 +1,5 @@
 package io.countersign.engine;
 
-import java.time.Duration;
-
 /**
  * Carries out one job type. It runs inside a transaction that also remembers its outcome under the job's key: a job that is
  * delivered twice is carried out once. It must not talk to the engine; commands leave through {@link EngineCommands}.
@@ -9,11 +7,6 @@ import java.time.Duration;
 public interface StepWorker {
 
     String jobType();
-
-    /** How long a job is ours before the engine gives it to another worker. */
-    default Duration timeout() {
-        return Duration.ofMinutes(5);
-    }
 
     /** A technical failure is thrown: the engine tries again with back-off, and makes an incident when tries are used up. */
     Outcome carryOut(Step step);

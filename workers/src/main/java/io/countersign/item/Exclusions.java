@@ -5,6 +5,7 @@ import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,25 +20,31 @@ class Exclusions {
         this.trail = trail;
     }
 
-    /** @param detail what exactly is wrong, or which item it repeats */
-    record Found(int no, String detail) {}
-
     /**
-     * @param found a query of {@code no} and {@code detail} over items of job {@code :job} that are NEW
+     * @param found a query of {@code no} and {@code detail}, what exactly is wrong, over items of job {@code :job} that are NEW
      * @param parameters of the query besides
      */
     void exclude(Actor actor, long jobId, ExclusionReason reason, String found, Map<String, ?> parameters) {
-        List<Found> excluded = jdbc.sql("with found as (" + found + ")"
-                        + " update item set state = 'EXCLUDED', excluded_for = :reason from found"
-                        + " where item.job_id = :job and item.no = found.no and item.state = 'NEW'"
-                        + " returning item.no, found.detail")
+        // Not one statement: joined to the items again, freshly imported ones are so few to the planner that it tries
+        // every pair.
+        Map<Integer, String> details = new TreeMap<>();
+        jdbc.sql(found).param("job", jobId).params(parameters).query(row -> {
+            details.put(row.getInt("no"), row.getString("detail"));
+        });
+        if (details.isEmpty()) {
+            return;
+        }
+        List<Integer> excluded = jdbc.sql("""
+                update item set state = 'EXCLUDED', excluded_for = :reason
+                where job_id = :job and no = any(:nos) and state = 'NEW'
+                returning no""")
                 .param("job", jobId)
                 .param("reason", reason.id())
-                .params(parameters)
-                .query(Found.class)
+                .param("nos", details.keySet().toArray(Integer[]::new))
+                .query(Integer.class)
                 .list();
-        excluded.stream().sorted(java.util.Comparator.comparingInt(Found::no)).forEach(each -> {
-            String id = jobId + "/" + each.no();
+        excluded.stream().sorted().forEach(no -> {
+            String id = jobId + "/" + no;
             trail.append(
                     actor,
                     Change.ofJob(jobId, "item.excluded", "item", id)
@@ -45,7 +52,7 @@ class Exclusions {
                             .to(Map.of("state", ItemState.EXCLUDED.id(), "excludedFor", reason.id()))
                             .with("state", List.of(ItemState.NEW.id(), ItemState.EXCLUDED.id()))
                             .with("reason", reason.id())
-                            .with("detail", each.detail()));
+                            .with("detail", details.get(no)));
         });
     }
 }

@@ -5,7 +5,6 @@ import io.countersign.engine.Step;
 import io.countersign.engine.StepWorker;
 import io.countersign.processes.JobType;
 import io.countersign.processes.LabelingJob;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +20,6 @@ class PreAnnotateWorker implements StepWorker {
     @Override
     public String jobType() {
         return JobType.PRE_ANNOTATE.id();
-    }
-
-    @Override
-    public Duration timeout() {
-        return Duration.ofHours(6);
     }
 
     @Override

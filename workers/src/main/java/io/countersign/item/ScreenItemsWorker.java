@@ -7,7 +7,6 @@ import io.countersign.job.Jobs;
 import io.countersign.processes.ErrorCode;
 import io.countersign.processes.JobType;
 import io.countersign.processes.LabelingJob;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +24,6 @@ class ScreenItemsWorker implements StepWorker {
     @Override
     public String jobType() {
         return JobType.SCREEN_ITEMS.id();
-    }
-
-    @Override
-    public Duration timeout() {
-        return Duration.ofMinutes(30);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.countersign.engine.Step;
 import io.countersign.engine.StepWorker;
 import io.countersign.processes.JobType;
 import io.countersign.processes.LabelingJob;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** {@code close-job}. */
@@ -20,11 +19,6 @@ class CloseJobWorker implements StepWorker {
     @Override
     public String jobType() {
         return JobType.CLOSE_JOB.id();
-    }
-
-    @Override
-    public Duration timeout() {
-        return Duration.ofMinutes(30);
     }
 
     @Override

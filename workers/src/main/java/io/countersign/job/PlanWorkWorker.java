@@ -14,7 +14,6 @@ import io.countersign.engine.Outcome;
 import io.countersign.engine.Step;
 import io.countersign.engine.StepWorker;
 import io.countersign.processes.JobType;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -35,11 +34,6 @@ class PlanWorkWorker implements StepWorker {
     @Override
     public String jobType() {
         return JobType.PLAN_WORK.id();
-    }
-
-    @Override
-    public Duration timeout() {
-        return Duration.ofMinutes(30);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.countersign.problem.WrongState;
 import io.countersign.processes.JobType;
 import io.countersign.processes.ReleaseDataset;
 import io.countersign.processes.Variable;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** {@code build-release}. */
@@ -22,12 +21,6 @@ class BuildReleaseWorker implements StepWorker {
     @Override
     public String jobType() {
         return JobType.BUILD_RELEASE.id();
-    }
-
-    /** It reads every item of the job. */
-    @Override
-    public Duration timeout() {
-        return Duration.ofMinutes(30);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.countersign.identity.Actor;
 import io.countersign.item.Items;
 import io.countersign.job.Jobs;
 import io.countersign.problem.WrongState;
+import io.countersign.proof.CheckpointPulse;
 import io.countersign.signing.KeyRing;
 import io.countersign.signing.SigningKey;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ class Seal {
     private final Jobs jobs;
     private final JsonMapper json;
     private final Trail trail;
+    private final CheckpointPulse checkpoint;
     private final InstantSource clock;
 
     Seal(
@@ -44,6 +46,7 @@ class Seal {
             Jobs jobs,
             JsonMapper json,
             Trail trail,
+            CheckpointPulse checkpoint,
             InstantSource clock) {
         this.releases = releases;
         this.signatures = signatures;
@@ -54,6 +57,7 @@ class Seal {
         this.jobs = jobs;
         this.json = json;
         this.trail = trail;
+        this.checkpoint = checkpoint;
         this.clock = clock;
     }
 
@@ -86,6 +90,7 @@ class Seal {
                         .with("manifestSha256", release.manifestSha256())
                         .with("bundleSha256", sha256)
                         .with("keyFingerprint", key.fingerprint()));
+        checkpoint.afterCommit();
         return releases.get(releaseId);
     }
 

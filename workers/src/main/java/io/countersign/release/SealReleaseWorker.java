@@ -7,7 +7,6 @@ import io.countersign.problem.WrongState;
 import io.countersign.processes.JobType;
 import io.countersign.processes.ReleaseDataset;
 import io.countersign.processes.Variable;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** {@code seal-release}. */
@@ -22,12 +21,6 @@ class SealReleaseWorker implements StepWorker {
     @Override
     public String jobType() {
         return JobType.SEAL_RELEASE.id();
-    }
-
-    /** It writes every item of the job. */
-    @Override
-    public Duration timeout() {
-        return Duration.ofMinutes(30);
     }
 
     @Override

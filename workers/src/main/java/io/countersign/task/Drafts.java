@@ -36,6 +36,8 @@ public class Drafts {
     public record Draft(int itemNo, JsonNode document, int revision) {}
 
     /**
+     * Keeps unfinished work. The same document again on the same revision, because the answer was lost, comes to the same.
+     *
      * @param expected the revision that was seen last; 0 where there was no draft yet
      * @return the new revision
      * @throws Stale where the draft has another revision: saved from a second window, say
@@ -65,10 +67,23 @@ public class Drafts {
                 .param("expected", expected)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        if (saved != 1) {
+        if (saved != 1 && !isSaved(person, taskId, itemNo, text, expected + 1)) {
             throw new Stale("draft", taskId + "/" + itemNo);
         }
         return expected + 1;
+    }
+
+    private boolean isSaved(Actor.Person person, long taskId, int itemNo, String document, int revision) {
+        return jdbc.sql("""
+                select exists (select 1 from draft where task_id = :task and person = :person and item_no = :item
+                                                     and revision = :revision and document = cast(:document as jsonb))""")
+                .param("task", taskId)
+                .param("person", person.subject())
+                .param("item", itemNo)
+                .param("revision", revision)
+                .param("document", document)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The person's drafts on a task, by item. */

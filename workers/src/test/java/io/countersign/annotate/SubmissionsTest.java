@@ -269,6 +269,9 @@ class SubmissionsTest {
                     .isEqualTo(1);
             assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 2}"), 1))
                     .isEqualTo(2);
+            assertThat(drafts.save(first, task, items.get(0), json.readTree("{\"a\": 2}"), 1))
+                    .as("the same once more, because its answer was lost")
+                    .isEqualTo(2);
             assertThatThrownBy(() -> drafts.save(first, task, items.get(0), json.readTree("{}"), 1))
                     .isInstanceOf(Stale.class);
             assertThatThrownBy(() -> drafts.save(first, task, items.get(0), json.readTree("{}"), 0))

@@ -23,7 +23,6 @@ import org.junit.platform.suite.api.SuiteDisplayName;
     ReleaseDatasetPaths.class,
     HumanStepPaths.class,
     CancellationPaths.class,
-    OutboxPaths.class,
     FlowCoverage.class
 })
 class ProcessPathsTest {}

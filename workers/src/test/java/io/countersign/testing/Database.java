@@ -37,7 +37,17 @@ public final class Database {
 
     /** A migrated, empty database. Close it (it is a HikariDataSource) when the test class is over. */
     public static HikariDataSource fresh() {
-        String name = create("template template_countersign");
+        return pool(create("template template_countersign"));
+    }
+
+    /** A copy of a database as it is now; its own pool must be closed. */
+    public static HikariDataSource copyOf(HikariDataSource closed) {
+        String url = closed.getJdbcUrl();
+        String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+        return pool(create("template " + name));
+    }
+
+    private static HikariDataSource pool(String name) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(POSTGRES.getJdbcUrl("postgres", name));
         config.setMaximumPoolSize(20);

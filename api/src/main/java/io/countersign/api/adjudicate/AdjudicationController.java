@@ -5,6 +5,7 @@ import io.countersign.adjudicate.Adjudications;
 import io.countersign.adjudicate.DisputedItem;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.Cursor;
+import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +31,12 @@ class AdjudicationController {
 
     private final AdjudicationPages pages;
     private final Adjudications adjudications;
+    private final IdempotentRequests requests;
 
-    AdjudicationController(AdjudicationPages pages, Adjudications adjudications) {
+    AdjudicationController(AdjudicationPages pages, Adjudications adjudications, IdempotentRequests requests) {
         this.pages = pages;
         this.adjudications = adjudications;
+        this.requests = requests;
     }
 
     @GetMapping
@@ -59,8 +63,18 @@ class AdjudicationController {
             summary = "Submit the decisions on every open item",
             description =
                     "Each with a reason: consolidate all versions, take one of them, or draw the labels yourself.")
-    AdjudicationAnswer submit(Actor.Person person, @PathVariable long taskId, @RequestBody AdjudicationBody body) {
-        return new AdjudicationAnswer(adjudications.submit(person, taskId, body.read()));
+    AdjudicationAnswer submit(
+            Actor.Person person,
+            @PathVariable long taskId,
+            @RequestBody AdjudicationBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return requests.once(
+                person,
+                key,
+                "adjudicate task " + taskId,
+                body,
+                AdjudicationAnswer.class,
+                () -> new AdjudicationAnswer(adjudications.submit(person, taskId, body.read())));
     }
 
     /** @param decided how many items were decided */

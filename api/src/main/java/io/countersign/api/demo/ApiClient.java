@@ -9,28 +9,35 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** One person at the HTTP API. */
-final class ApiClient {
+public final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final URI api;
     private final String token;
 
     ApiClient(URI api, String token) {
+        this(HttpClient.newHttpClient(), api, token);
+    }
+
+    /** @param http may serve many people */
+    public ApiClient(HttpClient http, URI api, String token) {
+        this.http = http;
         this.api = api;
         this.token = token;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return answer(send(request(path).GET()));
     }
 
-    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+    public JsonNode post(String path, Object body) throws IOException, InterruptedException {
         return answer(send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))));
@@ -41,13 +48,24 @@ final class ApiClient {
                 request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body))));
     }
 
+    /** Sends a body of any length, however long the answer takes. */
+    public JsonNode stream(String path, String contentType, Supplier<? extends InputStream> body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(api.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(body))
+                .build();
+        return answer(http.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
     /** Empty where there is nothing to take. */
-    Optional<JsonNode> next(String path, Object body) throws IOException, InterruptedException {
+    public Optional<JsonNode> next(String path, Object body) throws IOException, InterruptedException {
         JsonNode answer = post(path, body);
         return answer.isMissingNode() ? Optional.empty() : Optional.of(answer);
     }
 
-    void download(String path, Path to) throws IOException, InterruptedException {
+    public void download(String path, Path to) throws IOException, InterruptedException {
         HttpResponse<Path> answer = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(to));
         if (answer.statusCode() != 200) {
             throw new IOException("GET " + path + " answered " + answer.statusCode());

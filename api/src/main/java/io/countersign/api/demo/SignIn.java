@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Signs a demo user in as a browser would: authorization code with PKCE, through the issuer's own login page. Works against the
  * embedded issuer and against Keycloak, whose login may take two pages.
  */
-final class SignIn {
+public final class SignIn {
     private static final String CLIENT = "countersign-page";
     private static final String REDIRECT = "http://127.0.0.1/signed-in";
     private static final int MOST_PAGES = 10;
@@ -33,12 +33,12 @@ final class SignIn {
     private final URI issuer;
     private final SecureRandom random = new SecureRandom();
 
-    SignIn(URI issuer) {
+    public SignIn(URI issuer) {
         this.issuer = issuer;
     }
 
     /** An access token of the user. */
-    String token(String username, String password) throws IOException, InterruptedException {
+    public String token(String username, String password) throws IOException, InterruptedException {
         HttpClient browser = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NEVER)

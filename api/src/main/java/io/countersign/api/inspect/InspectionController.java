@@ -2,6 +2,7 @@ package io.countersign.api.inspect;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.countersign.api.security.Allowed;
+import io.countersign.api.web.IdempotentRequests;
 import io.countersign.identity.Actor;
 import io.countersign.inspect.Defect;
 import io.countersign.inspect.DefectClass;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Inspections")
 class InspectionController {
     private final Inspections inspections;
+    private final IdempotentRequests requests;
 
-    InspectionController(Inspections inspections) {
+    InspectionController(Inspections inspections, IdempotentRequests requests) {
         this.inspections = inspections;
+        this.requests = requests;
     }
 
     @GetMapping
@@ -50,11 +54,20 @@ class InspectionController {
     @Operation(
             summary = "Submits what was found",
             description = "Every item of the sample exactly once, with no defects where its labels are right.")
-    void submit(Actor.Person person, @PathVariable long taskId, @Valid @RequestBody FindingsBody body) {
-        inspections.submit(
+    void submit(
+            Actor.Person person,
+            @PathVariable long taskId,
+            @Valid @RequestBody FindingsBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        requests.once(
                 person,
-                taskId,
-                body.findings().stream().map(FindingBody::finding).toList());
+                key,
+                "inspect task " + taskId,
+                body,
+                () -> inspections.submit(
+                        person,
+                        taskId,
+                        body.findings().stream().map(FindingBody::finding).toList()));
     }
 
     record SampleView(LotView lot, InspectionView inspection, List<SampledItem> items) {}

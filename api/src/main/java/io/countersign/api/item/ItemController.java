@@ -104,8 +104,8 @@ class ItemController {
             HttpServletRequest request,
             @Nullable String key,
             Function<InputStream, ItemImport.Imported> load) {
-        String digest = "items:" + jobId + ":" + request.getContentType() + ":" + request.getContentLengthLong();
-        return requests.once(person, key, digest, ItemImport.Imported.class, () -> {
+        String seen = request.getContentType() + ", " + request.getContentLengthLong() + " bytes";
+        return requests.once(person, key, "import into job " + jobId, seen, ItemImport.Imported.class, () -> {
             try {
                 return load.apply(request.getInputStream());
             } catch (IOException e) {

@@ -72,8 +72,8 @@ class JobController {
             @RequestBody JobBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         JobDraft draft = body.draft(json);
-        JobView created = requests.once(
-                person, key, "job:" + draft.hashCode(), JobView.class, () -> view(drafts.create(person, draft)));
+        JobView created =
+                requests.once(person, key, "create job", body, JobView.class, () -> view(drafts.create(person, draft)));
         return ResponseEntity.created(URI.create("/api/v1/jobs/" + created.id()))
                 .eTag(EntityTags.of(created.revision()))
                 .body(created);

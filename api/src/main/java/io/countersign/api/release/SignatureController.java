@@ -1,6 +1,7 @@
 package io.countersign.api.release;
 
 import io.countersign.api.security.Allowed;
+import io.countersign.api.web.IdempotentRequests;
 import io.countersign.identity.Actor;
 import io.countersign.problem.Invalid;
 import io.countersign.processes.Role;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Releases")
 class SignatureController {
     private final Signatures signatures;
+    private final IdempotentRequests requests;
 
-    SignatureController(Signatures signatures) {
+    SignatureController(Signatures signatures, IdempotentRequests requests) {
         this.signatures = signatures;
+        this.requests = requests;
     }
 
     enum Decision {
@@ -40,7 +44,15 @@ class SignatureController {
             summary = "Signs, countersigns or refuses a release",
             description =
                     "A signature names the digest of the manifest that the person has seen. A refusal gives its reason.")
-    void sign(Actor.Person person, @PathVariable long taskId, @Valid @RequestBody SignatureBody body) {
+    void sign(
+            Actor.Person person,
+            @PathVariable long taskId,
+            @Valid @RequestBody SignatureBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        requests.once(person, key, "sign task " + taskId, body, () -> sign(person, taskId, body));
+    }
+
+    private void sign(Actor.Person person, long taskId, SignatureBody body) {
         switch (body.decision()) {
             case SIGN -> signatures.sign(person, taskId, needed("manifestSha256", body.manifestSha256()));
             case COUNTERSIGN -> signatures.countersign(person, taskId, needed("manifestSha256", body.manifestSha256()));

@@ -2,6 +2,7 @@ package io.countersign.api.review;
 
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.Cursor;
+import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,10 +32,12 @@ class ReviewController {
 
     private final ReviewPages pages;
     private final Reviews reviews;
+    private final IdempotentRequests requests;
 
-    ReviewController(ReviewPages pages, Reviews reviews) {
+    ReviewController(ReviewPages pages, Reviews reviews, IdempotentRequests requests) {
         this.pages = pages;
         this.reviews = reviews;
+        this.requests = requests;
     }
 
     @GetMapping
@@ -60,8 +64,18 @@ class ReviewController {
             summary = "Submit the verdicts on every item",
             description =
                     "One disputed item sends the package to an adjudicator, else one returned item back to rework.")
-    ReviewAnswer submit(Actor.Person person, @PathVariable long taskId, @RequestBody ReviewBody body) {
-        return new ReviewAnswer(reviews.submit(person, taskId, body.submission()));
+    ReviewAnswer submit(
+            Actor.Person person,
+            @PathVariable long taskId,
+            @RequestBody ReviewBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return requests.once(
+                person,
+                key,
+                "review task " + taskId,
+                body,
+                ReviewAnswer.class,
+                () -> new ReviewAnswer(reviews.submit(person, taskId, body.submission())));
     }
 
     /** @param outcome of the package */

@@ -51,7 +51,8 @@ class SchemaController {
         SchemaView created = requests.once(
                 person,
                 key,
-                "schema:" + body.hashCode(),
+                "create schema",
+                body,
                 SchemaView.class,
                 () -> SchemaView.of(schemas.create(person, body.name(), body.document())));
         return ResponseEntity.created(URI.create("/api/v1/schemas/" + created.id()))

@@ -2,8 +2,12 @@ package io.countersign.api.web;
 
 import io.countersign.identity.Actor;
 import io.countersign.problem.Invalid;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Creates once for each Idempotency-Key of a person: the key and the thing are one transaction, so a repeat, even after a crash, gets
- * the first answer. A repeat that runs at the same time waits for the first.
+ * Does once what a person asks for under one Idempotency-Key: the key and the change are one transaction, so a repeat, even after a
+ * crash, gets the first answer. A repeat that runs at the same time waits for the first.
  */
 @Component
 public class IdempotentRequests {
@@ -31,27 +35,55 @@ public class IdempotentRequests {
         this.clock = clock;
     }
 
+    private record Done() {}
+
     /**
      * @param key the header; without one the request is carried out each time it comes
-     * @param digest of what is asked for: the same key with something else is refused
+     * @param operation what is done to which thing
+     * @param body what is asked for: the same key with another operation or body is refused
      * @param type of the answer, as JSON keeps it
      */
-    public <T> T once(Actor.Person person, @Nullable String key, String digest, Class<T> type, Supplier<T> create) {
+    public <T> T once(
+            Actor.Person person,
+            @Nullable String key,
+            String operation,
+            Object body,
+            Class<T> type,
+            Supplier<T> action) {
         T answer = transaction.execute(status -> {
             if (key == null || key.isBlank()) {
-                return create.get();
+                return action.get();
             }
             if (key.length() > LONGEST_KEY) {
                 throw new Invalid("Idempotency-Key", "has more than " + LONGEST_KEY + " characters");
             }
+            String digest = digest(operation, body);
             return reserve(person, key, digest)
-                    ? remember(person, key, create.get())
+                    ? remember(person, key, action.get())
                     : earlier(person, key, digest, type);
         });
         if (answer == null) {
-            throw new IllegalStateException("nothing was created");
+            throw new IllegalStateException("nothing was answered");
         }
         return answer;
+    }
+
+    /** For what is answered with no content. */
+    public void once(Actor.Person person, @Nullable String key, String operation, Object body, Runnable action) {
+        once(person, key, operation, body, Done.class, () -> {
+            action.run();
+            return new Done();
+        });
+    }
+
+    /** The same in every process: a hash code of Java is not. */
+    private String digest(String operation, Object body) {
+        try {
+            byte[] asked = (operation + "\n" + json.writeValueAsString(body)).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(asked));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private boolean reserve(Actor.Person person, String key, String digest) {

@@ -3,6 +3,7 @@ package io.countersign.api.web;
 import io.countersign.identity.Refused;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Outage;
 import io.countersign.problem.Stale;
 import io.countersign.problem.WrongState;
 import jakarta.validation.ConstraintViolationException;
@@ -28,6 +29,7 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final String RETRY_AFTER_SECONDS = "3";
 
     @ExceptionHandler
     ProblemDetail refused(Refused e) {
@@ -77,13 +79,24 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(Exception e) {
+    ResponseEntity<ProblemDetail> unexpected(Exception e) {
+        if (Outage.isBehind(e)) {
+            log.warn("a request found no database: {}", e.getMessage());
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .body(problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "unavailable",
+                            "The database is away",
+                            "Please send the same request again, with the same Idempotency-Key."));
+        }
         log.error("a request failed", e);
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "failure",
-                "Something failed here",
-                "Nothing of the request was kept. The failure is logged; please try again.");
+        return ResponseEntity.internalServerError()
+                .body(problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "failure",
+                        "Something failed here",
+                        "Nothing of the request was kept. The failure is logged; please try again."));
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.countersign.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.countersign.api.CountersignApplication;
 import io.countersign.api.command.RunningSystem;
 import io.countersign.audit.KafkaSettings;
 import io.countersign.infra.local.LocalSettings;
@@ -13,7 +15,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,10 +96,160 @@ class DemonstrationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from event where published_at is null")
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from event where published_at is null")
                         .query(Long.class)
                         .single())
-                .isZero();
+                .isZero());
+    }
+
+    @Nested
+    class the_record {
+        private final JdbcClient jdbc = system.get(JdbcClient.class);
+        private final StringWriter said = new StringWriter();
+
+        @Test
+        void is_found_intact_from_a_shell_beside_the_running_system() {
+            assertThat(verify("--kafka", system.addresses().kafkaBootstrapServers()))
+                    .isZero();
+            assertThat(said.toString()).contains("INTACT").doesNotContain("NOT INTACT");
+        }
+
+        @Test
+        void is_found_intact_by_an_auditor_through_the_api() throws Exception {
+            JsonNode answer = people.as("meridian-auditor-1").get("/api/v1/audit/verification?jobId=1");
+            assertThat(answer.get("intact").asBoolean()).isTrue();
+            assertThat(answer.get("events").asLong())
+                    .isEqualTo(jdbc.sql("select count(*) from event where stream = 'job:1'")
+                            .query(Long.class)
+                            .single());
+        }
+
+        @Test
+        void is_found_broken_where_a_reason_was_changed_behind_its_back() throws Exception {
+            String where = " where stream = 'job:1' and action = 'adjudication.decided'";
+            String reason = jdbc.sql("select reason from event" + where)
+                    .query(String.class)
+                    .single();
+            rewrite("update event set reason = 'as the owner likes it'" + where);
+            try {
+                assertThat(verify("--job", "1")).isEqualTo(1);
+                assertThat(said.toString()).contains("NOT INTACT", "the content of the event was changed");
+                JsonNode fault = people.as("meridian-auditor-1")
+                        .get("/api/v1/audit/verification")
+                        .get("faults")
+                        .get(0);
+                assertThat(fault.get("kind").asString()).isEqualTo("event-changed");
+                assertThat(fault.get("place").asString()).isEqualTo("job:1");
+            } finally {
+                rewrite("update event set reason = '" + reason.replace("'", "''") + "'" + where);
+            }
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource(delimiter = '|', textBlock = """
+                annotation         | update annotation set shapes = '[]' where id = (select max(id) from annotation)
+                annotation         | update annotation set author = (select author from annotation where id = 1) where id = (select max(id) from annotation)
+                annotation         | delete from annotation where id = (select min(id) from annotation)
+                verdict            | update verdict set outcome = 'DISPUTED' where outcome = 'ACCEPTED'
+                adjudication       | update adjudication set reason = 'as the owner likes it'
+                consensus          | update consensus set shapes = '[]' where shapes <> '[]'
+                consensus          | insert into consensus select 9999, job_id, item_no, package_id, 2, shapes, strategy, confidence, sources, made_at from consensus where id = 1
+                inspection_finding | update inspection_finding set inspector = 'nobody'
+                release            | update release set manifest = replace(manifest, '"version":1', '"version":2')
+                release            | update release set bundle_sha256 = repeat('0', 64)
+                signature          | update signature set organisation = 'meridian'
+                """)
+        void is_found_broken_where_a_row_was_changed_that_an_event_told_of(String table, String tampering) {
+            rewrite("create table kept as select * from " + table + "; " + tampering);
+            try {
+                assertThat(verify("--job", "1")).isEqualTo(1);
+                assertThat(said.toString()).contains("is not what its event says");
+            } finally {
+                rewrite("delete from " + table + "; insert into " + table + " select * from kept; drop table kept");
+            }
+            assertThat(verify("--job", "1")).isZero();
+        }
+
+        @Test
+        void is_not_vouched_for_by_a_key_that_the_auditor_does_not_know() {
+            assertThat(verify("--key", "0".repeat(64))).isEqualTo(1);
+            assertThat(verify("--key", "0".repeat(64), bundle.toString())).isEqualTo(1);
+            assertThat(said.toString()).contains("NOT THE EXPECTED KEY");
+        }
+
+        @Test
+        void is_searched_by_an_auditor_with_facets_and_every_question_is_kept() throws Exception {
+            ApiClient auditor = people.as("meridian-auditor-1");
+            JsonNode found =
+                    auditor.get("/api/v1/history?action=annotation.submitted&organisation=supplier-east&limit=7");
+            assertThat(found.get("total").asInt()).isEqualTo(90);
+            assertThat(found.get("page").get("items")).hasSize(7);
+            JsonNode next =
+                    auditor.get("/api/v1/history?action=annotation.submitted&organisation=supplier-east&limit=7&cursor="
+                            + found.get("page").get("next").asString());
+            assertThat(next.get("page").get("items").get(0).get("id"))
+                    .isNotEqualTo(found.get("page").get("items").get(6).get("id"));
+            JsonNode facets = auditor.get("/api/v1/history/facets?jobId=1");
+            assertThat(facets.get("fields").get("organisation").toString())
+                    .contains("supplier-east", "supplier-west", "meridian");
+            assertThat(jdbc.sql("select count(*) from event where action = 'history.searched'")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
+        }
+
+        @Test
+        void is_exported_with_a_statement_that_proves_itself() throws Exception {
+            Path file = data.resolve("history.zip");
+            people.as("meridian-auditor-1").download("/api/v1/history/export?jobId=1&format=csv", file);
+            assertThat(verify(file.toString())).isZero();
+            assertThat(said.toString()).contains("exported events", "INTACT");
+            assertThatThrownBy(() -> people.as("east-annotator-1").get("/api/v1/history/export"))
+                    .hasMessageContaining("answered 403");
+        }
+
+        @Test
+        void is_found_again_after_its_index_was_built_anew() throws Exception {
+            long before = system.get(History.class).count(1);
+            assertThat(execute("rebuild-index", "--data", data.toString()))
+                    .as(said.toString())
+                    .isZero();
+            assertThat(system.get(History.class).count(1)).isEqualTo(before);
+        }
+
+        private int verify(String... more) {
+            List<String> arguments = new ArrayList<>(List.of("verify", "--data", data.toString()));
+            arguments.addAll(List.of(more));
+            return execute(arguments.toArray(String[]::new));
+        }
+
+        private int execute(String... arguments) {
+            return new CommandLine(new CountersignApplication())
+                    .setOut(new PrintWriter(said, true))
+                    .setErr(new PrintWriter(said, true))
+                    .execute(arguments);
+        }
+
+        private void rewrite(String sql) {
+            jdbc.sql("set session_replication_role = replica; " + sql + "; set session_replication_role = default")
+                    .update();
+        }
+    }
+
+    @Test
+    void tells_a_process_admin_in_numbers_how_it_goes() throws Exception {
+        Path file = data.resolve("metrics.txt");
+        people.as("meridian-process-admin-1").download("/actuator/prometheus", file);
+        assertThat(Files.readString(file))
+                .contains(
+                        "countersign_events_relay_lag_seconds 0.0",
+                        "countersign_engine_commands 0.0",
+                        "countersign_tasks_open{kind=\"annotate\"}",
+                        "countersign_history_lag_events",
+                        "countersign_checkpoint_age_seconds",
+                        "countersign_step_seconds_count{error=\"none\",jobType=\"screen-items\",outcome=\"completed\"} 1");
+        assertThatThrownBy(() -> people.as("meridian-owner-1").download("/actuator/prometheus", file))
+                .hasMessageContaining("answered 403");
     }
 
     @Nested

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -32,13 +35,15 @@ class EventConsumer implements SmartLifecycle {
     private final KafkaSettings settings;
     private final EventTopic topic;
     private final EventProjection projection;
+    private final Generations generations;
     private @Nullable KafkaConsumer<String, CloudEvent> consumer;
     private @Nullable RelayLoop loop;
 
-    EventConsumer(KafkaSettings settings, EventTopic topic, EventProjection projection) {
+    EventConsumer(KafkaSettings settings, EventTopic topic, EventProjection projection, Generations generations) {
         this.settings = settings;
         this.topic = topic;
         this.projection = projection;
+        this.generations = generations;
     }
 
     private boolean round() {
@@ -48,12 +53,14 @@ class EventConsumer implements SmartLifecycle {
             return true;
         }
         try {
-            List<CloudEvent> events = new ArrayList<>(batch.count());
-            batch.forEach(record -> events.add(record.value()));
-            projection.write(events);
+            List<byte[]> events = new ArrayList<>(batch.count());
+            batch.forEach(record ->
+                    events.add(Objects.requireNonNull(record.value().getData()).toBytes()));
+            projection.write(events, generations.present());
             open.commitSync();
         } catch (RuntimeException e) {
-            batch.partitions().forEach(partition -> {
+            Set<TopicPartition> mine = open.assignment();
+            batch.partitions().stream().filter(mine::contains).forEach(partition -> {
                 ConsumerRecord<String, CloudEvent> first =
                         batch.records(partition).get(0);
                 open.seek(partition, first.offset());
@@ -76,6 +83,9 @@ class EventConsumer implements SmartLifecycle {
                     "earliest",
                     ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                     1000,
+                    // How long the partitions of a consumer that was killed stay with it.
+                    ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                    10_000,
                     // The topic is made by the first event; until then it is looked for this often.
                     ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                     2_000,

@@ -7,45 +7,64 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
-import io.cloudevents.CloudEvent;
+import io.countersign.job.JobOwners;
 import io.countersign.outbox.Outward;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events into their index: the document's id is the event's, so writing one twice leaves one. */
 @Component
 @Outward
-class EventProjection {
+public class EventProjection {
     private static final int CONFLICT = 409;
 
     private final ElasticsearchClient client;
     private final EventIndices indices;
-    private final JsonMapper json;
+    private final JobOwners owners;
 
-    EventProjection(ElasticsearchClient client, EventIndices indices, JsonMapper json) {
+    public EventProjection(ElasticsearchClient client, EventIndices indices, JobOwners owners) {
         this.client = client;
         this.indices = indices;
-        this.json = json;
+        this.owners = owners;
     }
 
-    /** @throws IllegalStateException where Elasticsearch refused one: none of the batch counts as written then */
-    void write(List<CloudEvent> events) {
+    /**
+     * @param events each the JSON of an EventRecord
+     * @throws IllegalStateException where Elasticsearch refused one: none of the batch counts as written then
+     */
+    void write(List<byte[]> events, Generations.Present generations) {
         BulkRequest.Builder bulk = new BulkRequest.Builder();
-        for (CloudEvent event : events) {
-            byte[] data = Objects.requireNonNull(event.getData(), "data").toBytes();
-            JsonNode document = json.readTree(data);
-            String index = indices.at(Objects.requireNonNull(event.getTime()).toInstant());
-            bulk.operations(operation -> operation.index(write -> write.index(index)
-                    .id(event.getId())
-                    .versionType(VersionType.ExternalGte)
-                    .version(document.get("streamSeq").asLong())
-                    .document(BinaryData.of(data, ContentType.APPLICATION_JSON))));
+        for (byte[] event : events) {
+            EventDocument document = EventDocument.of(event, owners);
+            for (int generation : generations.written()) {
+                add(bulk, document, indices.at(document.at(), generation, generation == generations.read()));
+            }
         }
+        send(bulk);
+    }
+
+    /** As {@link #write}, into a generation that nobody reads yet. */
+    void writeUnread(List<byte[]> events, int generation) {
+        BulkRequest.Builder bulk = new BulkRequest.Builder();
+        for (byte[] event : events) {
+            EventDocument document = EventDocument.of(event, owners);
+            add(bulk, document, indices.at(document.at(), generation, false));
+        }
+        send(bulk);
+    }
+
+    private static void add(BulkRequest.Builder bulk, EventDocument document, String index) {
+        bulk.operations(operation -> operation.index(write -> write.index(index)
+                .id(document.id())
+                .versionType(VersionType.ExternalGte)
+                .version(document.version())
+                .document(BinaryData.of(document.source(), ContentType.APPLICATION_JSON))));
+    }
+
+    private void send(BulkRequest.Builder bulk) {
         try {
             BulkResponse answer = client.bulk(bulk.build());
             if (answer.errors()) {

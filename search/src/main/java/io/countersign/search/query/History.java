@@ -3,7 +3,6 @@ package io.countersign.search.query;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -17,7 +16,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The history of jobs, newest first. It is a second or two behind the change. */
+/**
+ * The history, newest first. It is a second or two behind the change. Events are never changed and are read by their number, so pages
+ * that are read one after the other fit together whatever is added meanwhile.
+ */
 @Component
 @Outward
 public class History {
@@ -31,15 +33,17 @@ public class History {
      * @param after where the last page ended, or null for the first
      * @param limit 1 to 1,000
      */
-    public HistoryPage ask(HistoryQuestion question, @Nullable Long after, int limit) {
+    public HistoryPage ask(Scope scope, HistoryQuestion question, @Nullable Long after, int limit) {
+        Query query = HistoryQueries.of(scope, question);
         try {
             SearchResponse<Map<String, Object>> answer = client.search(
                     search -> {
                         search.index(EventIndices.ALIAS)
                                 .ignoreUnavailable(true)
                                 .allowNoIndices(true)
-                                .query(query(question))
+                                .query(query)
                                 .trackTotalHits(track -> track.enabled(true))
+                                .source(source -> source.filter(filter -> filter.excludes("words", "owner")))
                                 .sort(sort ->
                                         sort.field(field -> field.field("seq").order(SortOrder.Desc)))
                                 .size(limit);
@@ -49,14 +53,14 @@ public class History {
                         return search;
                     },
                     mapType());
+            if (answer.hits().total() == null) {
+                return HistoryPage.EMPTY;
+            }
             List<Map<String, Object>> events = answer.hits().hits().stream()
                     .map(Hit::source)
                     .filter(Objects::nonNull)
                     .toList();
-            long total = answer.hits().total() == null
-                    ? events.size()
-                    : answer.hits().total().value();
-            return new HistoryPage(events, total, events.size() < limit ? null : seq(events));
+            return new HistoryPage(events, answer.hits().total().value(), events.size() < limit ? null : seq(events));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +72,7 @@ public class History {
             return client.count(count -> count.index(EventIndices.ALIAS)
                             .ignoreUnavailable(true)
                             .allowNoIndices(true)
-                            .query(query(HistoryQuestion.ofJob(jobId))))
+                            .query(HistoryQueries.ofJob(jobId)))
                     .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,40 +83,8 @@ public class History {
         return ((Number) Objects.requireNonNull(events.get(events.size() - 1).get("seq"))).longValue();
     }
 
-    private static Query query(HistoryQuestion question) {
-        BoolQuery.Builder all = new BoolQuery.Builder();
-        exactly(all, "jobId", String.valueOf(question.jobId()));
-        exactly(all, "actor.organisation", question.organisation());
-        exactly(all, "actor.username", question.actor());
-        exactly(all, "action", question.action());
-        exactly(all, "subjectType", question.subjectType());
-        exactly(all, "subjectId", question.subjectId());
-        if (question.text() != null) {
-            all.must(must -> must.match(match -> match.field("reason").query(question.text())));
-        }
-        if (question.from() != null || question.to() != null) {
-            all.filter(filter -> filter.range(range -> range.date(date -> {
-                date.field("at");
-                if (question.from() != null) {
-                    date.gte(question.from().toString());
-                }
-                if (question.to() != null) {
-                    date.lt(question.to().toString());
-                }
-                return date;
-            })));
-        }
-        return all.build()._toQuery();
-    }
-
-    private static void exactly(BoolQuery.Builder all, String field, @Nullable String value) {
-        if (value != null) {
-            all.filter(filter -> filter.term(term -> term.field(field).value(value)));
-        }
-    }
-
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Class<Map<String, Object>> mapType() {
+    static Class<Map<String, Object>> mapType() {
         return (Class) Map.class;
     }
 }

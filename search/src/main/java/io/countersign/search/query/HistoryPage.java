@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record HistoryPage(
         List<Map<String, Object>> events,
         long total,
-        @Nullable Long next) {}
+        @Nullable Long next) {
+    static final HistoryPage EMPTY = new HistoryPage(List.of(), 0, null);
+}

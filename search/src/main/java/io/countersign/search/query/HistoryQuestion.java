@@ -4,30 +4,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a job's history; an absent part asks for everything.
+ * What is asked of the history; an absent part asks for everything.
  *
- * @param jobId required
  * @param organisation of the actor
  * @param actor a username
  * @param action exactly, for example {@code annotation.submitted}
  * @param subjectType for example {@code item}
  * @param subjectId together with the type
- * @param text words in the reason
+ * @param elementId of the process, for example {@code screen-items}
+ * @param refused true for refusals alone, false for all but them
+ * @param text words of the reason or of what changed, all of them
  * @param from inclusive
  * @param to exclusive
  */
 public record HistoryQuestion(
-        long jobId,
+        @Nullable Long jobId,
         @Nullable String organisation,
         @Nullable String actor,
         @Nullable String action,
         @Nullable String subjectType,
         @Nullable String subjectId,
+        @Nullable String elementId,
+        @Nullable Boolean refused,
         @Nullable String text,
         @Nullable Instant from,
         @Nullable Instant to) {
 
     public static HistoryQuestion ofJob(long jobId) {
-        return new HistoryQuestion(jobId, null, null, null, null, null, null, null, null);
+        return new HistoryQuestion(jobId, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    HistoryQuestion between(Instant start, Instant end) {
+        return new HistoryQuestion(
+                jobId, organisation, actor, action, subjectType, subjectId, elementId, refused, text, start, end);
     }
 }

@@ -5,11 +5,15 @@ import static io.countersign.infra.engine.ProcessDriver.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.CamundaFuture;
+import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.response.CompleteJobResponse;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +72,41 @@ class JobsTest {
             driver.start(type);
             driver.job(type);
             assertThat(driver.jobsNow(type)).isEmpty();
+        }
+
+        @Test
+        void isFinishedOnceByTwoAtOnce() {
+            String first = unique("first");
+            driver.deploy(
+                    Bpmn.createExecutableProcess(first)
+                            .startEvent()
+                            .serviceTask("one", task -> task.zeebeJobType(first))
+                            .serviceTask("two", task -> task.zeebeJobType(first + "-and-on"))
+                            .endEvent()
+                            .done(),
+                    first);
+            List<Integer> codes = new ArrayList<>();
+            for (int i = 0; i < 25; i++) {
+                driver.start(first);
+                long key = driver.job(first).getKey();
+                List.of(
+                                client.newCompleteCommand(key).send(),
+                                client.newCompleteCommand(key).send())
+                        .forEach(answer -> codes.add(code(answer)));
+            }
+            assertThat(codes)
+                    .as("every second one is told that there is no such job")
+                    .containsOnly(204, 404);
+            assertThat(codes).filteredOn(code -> code == 204).hasSize(25);
+        }
+
+        private static int code(CamundaFuture<CompleteJobResponse> answer) {
+            try {
+                answer.join();
+                return 204;
+            } catch (ProblemException refused) {
+                return refused.code();
+            }
         }
 
         @Test

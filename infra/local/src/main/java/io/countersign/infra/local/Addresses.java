@@ -19,7 +19,7 @@ public final class Addresses {
     }
 
     /** As the configuration of another stack that uses these parts. */
-    ConfiguredAddresses known() {
+    public ConfiguredAddresses known() {
         return known;
     }
 

@@ -1,5 +1,7 @@
 package io.countersign.infra.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +28,19 @@ record Child(PartName part, long pid, Instant started, int port, String folder) 
     }
 
     private boolean isSame(ProcessHandle process) {
-        ProcessHandle.Info info = process.info();
-        boolean sameStart = info.startInstant()
+        boolean sameStart = process.info()
+                .startInstant()
                 .filter(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) <= 0)
                 .isPresent();
-        return sameStart
-                && info.commandLine().filter(line -> line.contains(folder)).isPresent();
+        return sameStart && commandLine(process).contains(folder);
+    }
+
+    /** Java knows only the first 4,096 characters of a command line; those of a long class path are more. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException noSuchFile) {
+            return process.info().commandLine().orElse("");
+        }
     }
 }

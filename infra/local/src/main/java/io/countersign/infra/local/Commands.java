@@ -51,6 +51,17 @@ final class Commands {
         }
     }
 
+    /** Sends a signal to a process, unless that has ended. */
+    static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        try {
+            run(List.of("kill", "-" + name, Long.toString(process.pid())));
+        } catch (LocalStackException e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+        }
+    }
+
     private static Optional<String> find(String program) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
         return List.of(path.split(File.pathSeparator, -1)).stream()

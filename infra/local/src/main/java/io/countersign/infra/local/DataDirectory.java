@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The data directory, held by one stack at a time. The operating system releases it when the holder dies. */
 final class DataDirectory implements AutoCloseable {
+    static final String STATE = "state.json";
     private static final int PID_DIGITS = 20;
 
     private final Path path;
@@ -53,7 +54,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     Path stateFile() {
-        return path.resolve("state.json");
+        return path.resolve(STATE);
     }
 
     @Override

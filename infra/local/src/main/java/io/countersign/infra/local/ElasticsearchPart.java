@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class ElasticsearchPart implements Part {
     public void launch() throws IOException {
         List<Path> jars = ElasticsearchHome.jars();
         archive = ClassArchive.of(jars, cache);
-        process = ChildProcess.start(name(), command(jars, archive), folder.resolve("server.log"));
+        process = ChildProcess.start(name(), command(jars, archive), folder.resolve("server.log"), process != null);
         state.put(Child.of(name(), process.handle(), port, folder));
     }
 
@@ -60,6 +61,11 @@ final class ElasticsearchPart implements Part {
         }
         process.requireRunning();
         return HttpProbe.status(health()) == HttpProbe.OK;
+    }
+
+    @Override
+    public CompletableFuture<Integer> unexpectedEnd() {
+        return process == null ? new CompletableFuture<>() : process.unexpectedEnd();
     }
 
     @Override

@@ -45,5 +45,8 @@ final class KafkaProperties {
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "4");
         properties.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill the controller must forget the broker's earlier life before it takes the new one.
+        properties.put("broker.session.timeout.ms", "3000");
+        properties.put("broker.heartbeat.interval.ms", "750");
     }
 }

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The running parts of one machine. Close it to stop them in reverse order; when the process is killed instead, the next
- * stack on the same data directory ends what was left behind.
+ * The running parts of one machine. A part whose process ends by itself is brought back. Close the stack to stop the parts in reverse
+ * order; when this process is killed instead, the next stack on the same data directory ends what was left behind.
  */
 public final class LocalStack implements AutoCloseable {
     private final DataDirectory directory;
     private final List<Part> parts;
     private final StartUp startUp;
     private final Reporter reporter;
+    private final Supervisor supervisor;
     private boolean closed;
 
     private LocalStack(DataDirectory directory, List<Part> parts, StartUp startUp, Reporter reporter) {
@@ -22,6 +23,7 @@ public final class LocalStack implements AutoCloseable {
         this.parts = parts;
         this.startUp = startUp;
         this.reporter = reporter;
+        this.supervisor = new Supervisor(reporter);
     }
 
     /**
@@ -37,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
             stack.startUp.run();
+            stack.parts.forEach(stack.supervisor::watch);
             return stack;
         } catch (RuntimeException e) {
             closeAfter(e, stack);
@@ -67,6 +70,7 @@ public final class LocalStack implements AutoCloseable {
         }
         closed = true;
         List<Exception> failures = new ArrayList<>();
+        supervisor.close();
         for (int i = parts.size() - 1; i >= 0; i--) {
             stop(parts.get(i), failures);
         }

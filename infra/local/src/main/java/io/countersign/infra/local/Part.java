@@ -1,5 +1,7 @@
 package io.countersign.infra.local;
 
+import java.util.concurrent.CompletableFuture;
+
 /** One part while it is being started, used and stopped by the stack. Used by one thread at a time. */
 interface Part {
     PartName name();
@@ -25,6 +27,11 @@ interface Part {
 
     /** The address for those who use it, added to the ones known. */
     ConfiguredAddresses addTo(ConfiguredAddresses known);
+
+    /** Completes with the exit code when the process of the last launch has ended by itself; never where the part has none. */
+    default CompletableFuture<Integer> unexpectedEnd() {
+        return new CompletableFuture<>();
+    }
 
     /** Ends the part and returns when it has ended. Does nothing if it was never launched. */
     void stop() throws Exception;

@@ -34,7 +34,8 @@ final class Parts {
 
     private Part local(PartName name, List<Part> before) throws IOException {
         Path folder = directory.folder(name);
-        int port = Ports.choose(name, settings.usualPorts());
+        int port = Ports.choose(name, settings.usualPorts(), state.port(name));
+        state.rememberPort(name, port);
         return switch (name) {
             case POSTGRES -> new PostgresPart(folder, settings.cache(), port, state);
             case KAFKA -> new KafkaPart(folder, port);

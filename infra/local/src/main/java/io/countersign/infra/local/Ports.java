@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 
 /** Chooses ports on 127.0.0.1. */
 final class Ports {
@@ -11,9 +12,12 @@ final class Ports {
 
     private Ports() {}
 
-    /** The usual port if it is wanted and free, else any free one. */
-    static int choose(PartName part, boolean usual) throws IOException {
-        return usual && isFree(part.usualPort()) ? part.usualPort() : free();
+    /** The usual port if it is wanted and free, else the one of the last time if that is free, else any free one. */
+    static int choose(PartName part, boolean usual, Optional<Integer> last) throws IOException {
+        if (usual && isFree(part.usualPort())) {
+            return part.usualPort();
+        }
+        return last.isPresent() && isFree(last.get()) ? last.get() : free();
     }
 
     static int free() throws IOException {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from its unpacked binaries, with every guarantee against loss switched on. */
@@ -17,6 +18,12 @@ final class PostgresPart implements Part {
     static final String USER = "countersign";
     static final String DATABASE = "countersign";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+    /** PostgreSQL breaks off what its clients are doing, writes a checkpoint and ends; after a TERM it would wait for them. */
+    static final String BREAK_OFF = "INT";
+
+    /** Of a server whose first process was killed, the others need a moment to notice; until then a new one refuses to start. */
+    private static final String REMAINS = "pre-existing shared memory block";
 
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", Ports.HOST),
@@ -36,7 +43,6 @@ final class PostgresPart implements Part {
     private final int port;
     private final StateFile state;
     private @Nullable ChildProcess process;
-    private @Nullable PostgresPrograms programs;
     private String password = "";
 
     PostgresPart(Path folder, Path cache, int port, StateFile state) {
@@ -53,18 +59,22 @@ final class PostgresPart implements Part {
 
     @Override
     public void launch() throws IOException, InterruptedException {
-        programs = new PostgresPrograms(PostgresBinaries.unpack(cache), data());
+        PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpack(cache), data());
         password = SecretFile.readOrCreate(folder.resolve("password"), SecretFile::randomPassword);
         initialise(programs);
         List<String> arguments = new ArrayList<>(List.of("-p", Integer.toString(port)));
         SETTINGS.forEach((key, value) -> arguments.addAll(List.of("-c", key + "=" + value)));
-        process = ChildProcess.start(name(), programs.server(arguments), folder.resolve("server.log"));
+        process = ChildProcess.start(name(), programs.server(arguments), folder.resolve("server.log"), process != null);
         state.put(Child.of(name(), process.handle(), port, folder));
     }
 
     @Override
-    public boolean answers() throws IOException {
+    public boolean answers() throws IOException, InterruptedException {
         if (process == null) {
+            return false;
+        }
+        if (process.endedSaying(REMAINS)) {
+            launch();
             return false;
         }
         process.requireRunning();
@@ -74,6 +84,11 @@ final class PostgresPart implements Part {
         } catch (SQLException notYet) {
             return false;
         }
+    }
+
+    @Override
+    public CompletableFuture<Integer> unexpectedEnd() {
+        return process == null ? new CompletableFuture<>() : process.unexpectedEnd();
     }
 
     @Override
@@ -98,13 +113,11 @@ final class PostgresPart implements Part {
 
     @Override
     public void stop() throws IOException, InterruptedException {
-        if (process == null || programs == null) {
+        if (process == null) {
             return;
         }
         process.expectEnd();
-        if (process.handle().isAlive()) {
-            programs.stop(STOP_LIMIT);
-        }
+        Commands.signal(BREAK_OFF, process.handle());
         process.awaitEnd(STOP_LIMIT);
         state.remove(name());
         process = null;
@@ -126,6 +139,14 @@ final class PostgresPart implements Part {
     }
 
     private PostgresAddress address(String database) {
-        return new PostgresAddress("jdbc:postgresql://" + address() + "/" + database, USER, password);
+        return address(port, database, password);
+    }
+
+    static PostgresAddress address(int port, String password) {
+        return address(port, DATABASE, password);
+    }
+
+    private static PostgresAddress address(int port, String database, String password) {
+        return new PostgresAddress("jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database, USER, password);
     }
 }

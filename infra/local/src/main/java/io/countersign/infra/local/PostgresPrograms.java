@@ -2,7 +2,6 @@ package io.countersign.infra.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +39,6 @@ final class PostgresPrograms {
                         "--locale=C",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8")));
-    }
-
-    /** Breaks off what clients are doing, writes a checkpoint, and returns when the server has ended. */
-    void stop(Duration limit) throws IOException, InterruptedException {
-        String seconds = Long.toString(limit.toSeconds());
-        Commands.run(command("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w", "-t", seconds)));
     }
 
     private List<String> command(String program, List<String> arguments) {

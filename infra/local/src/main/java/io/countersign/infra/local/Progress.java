@@ -9,7 +9,8 @@ import java.util.ResourceBundle;
  * One step of one part while the stack starts or stops.
  *
  * @param elapsed since the part began to start or to stop
- * @param address where the part is or will be reached; for a replaced process, its pid
+ * @param address where the part is or will be reached; for a replaced process its pid, for one that ended its exit
+ *     code
  */
 public record Progress(PartName part, State state, Duration elapsed, String address) {
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -23,6 +24,8 @@ public record Progress(PartName part, State state, Duration elapsed, String addr
         READY,
         /** Runs elsewhere and answers. */
         FOUND,
+        /** Its process ended by itself, and it is started again. */
+        ENDED,
         STOPPED
     }
 

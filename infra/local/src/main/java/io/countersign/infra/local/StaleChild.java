@@ -2,7 +2,6 @@ package io.countersign.infra.local;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +37,7 @@ final class StaleChild {
     }
 
     private static void end(PartName part, ProcessHandle process) throws IOException, InterruptedException {
-        // PostgreSQL waits for its clients after a TERM, and breaks them off after an INT.
-        String signal = part == PartName.POSTGRES ? "-INT" : "-TERM";
-        Commands.run(List.of("kill", signal, Long.toString(process.pid())));
+        Commands.signal(part == PartName.POSTGRES ? PostgresPart.BREAK_OFF : "TERM", process);
         try {
             process.onExit().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException doesNotListen) {

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings parts up side by side, each after the parts that it needs. The first failure ends the waiting of all others. */
 final class StartUp {
-    private static final Duration POLL = Duration.ofMillis(50);
-
     private final List<Part> parts;
-    private final Duration limit;
+    private final BringUp bringUp;
     private final Reporter reporter;
     private final AtomicReference<@Nullable LocalStackException> failure = new AtomicReference<>();
     private final AtomicBoolean abandoned = new AtomicBoolean();
@@ -27,7 +25,7 @@ final class StartUp {
     /** @param parts in the order of their dependencies */
     StartUp(List<Part> parts, Duration limit, Reporter reporter) {
         this.parts = parts;
-        this.limit = limit;
+        this.bringUp = new BringUp(limit, this::isGivenUp);
         this.reporter = reporter;
     }
 
@@ -85,8 +83,7 @@ final class StartUp {
         long begin = System.nanoTime();
         try {
             reporter.report(part, Progress.State.STARTING, begin);
-            part.launch();
-            if (awaitAnswer(part, begin)) {
+            if (bringUp.run(part)) {
                 reporter.report(part, Reporter.ready(part), begin);
             }
         } catch (LocalStackException e) {
@@ -98,20 +95,6 @@ final class StartUp {
             fail(new LocalStackException(
                     part.name().label() + " could not be started: " + e + ". Its log: " + part.log(), e));
         }
-    }
-
-    private boolean awaitAnswer(Part part, long begin) throws Exception {
-        while (!part.answers()) {
-            if (isGivenUp()) {
-                return false;
-            }
-            if (System.nanoTime() - begin > limit.toNanos()) {
-                throw new LocalStackException(part.name().label() + " did not answer within " + limit.toSeconds()
-                        + " s. Waited for " + part.question() + ". Its log: " + part.log());
-            }
-            Thread.sleep(POLL.toMillis());
-        }
-        return true;
     }
 
     private boolean isGivenUp() {

@@ -5,32 +5,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code state.json}: the processes that run for this data directory. Each change replaces the file as a whole. */
+/**
+ * {@code state.json}: the processes that run for this data directory, and the ports that its parts had last. Each change replaces the
+ * file as a whole.
+ */
 final class StateFile {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path file;
     private final List<Child> children;
+    private final Map<PartName, Integer> ports = new EnumMap<>(PartName.class);
 
-    private StateFile(Path file, List<Child> children) {
+    private StateFile(Path file, Content content) {
         this.file = file;
-        this.children = new ArrayList<>(children);
+        this.children = new ArrayList<>(content.children());
+        if (content.ports() != null) {
+            ports.putAll(content.ports());
+        }
     }
 
     static StateFile read(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return new StateFile(file, List.of());
+            return new StateFile(file, new Content(List.of(), null));
         }
         try {
-            return new StateFile(
-                    file, JSON.readValue(Files.readString(file), Content.class).children());
+            return new StateFile(file, JSON.readValue(Files.readString(file), Content.class));
         } catch (JacksonException e) {
             throw new LocalStackException(
                     file + " is damaged: " + e.getOriginalMessage()
@@ -55,11 +65,22 @@ final class StateFile {
         }
     }
 
+    synchronized Optional<Integer> port(PartName part) {
+        return Optional.ofNullable(ports.get(part));
+    }
+
+    synchronized void rememberPort(PartName part, int port) throws IOException {
+        if (!Objects.equals(ports.put(part, port), port)) {
+            write();
+        }
+    }
+
     private void write() throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.writeString(next, JSON.writeValueAsString(new Content(children)));
+        Files.writeString(next, JSON.writeValueAsString(new Content(children, ports)));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private record Content(List<Child> children) {}
+    /** @param ports null in a file that knows of none yet */
+    private record Content(List<Child> children, @Nullable Map<PartName, Integer> ports) {}
 }

@@ -24,13 +24,16 @@ class WholeStackTest {
 
     @Test
     void starts_uses_stops_and_starts_again() throws Exception {
+        ConfiguredAddresses addresses;
         try (LocalStack first = start()) {
             use(first.addresses());
+            addresses = first.addresses().known();
         }
         assertThat(parts(Progress.State.STOPPED)).isEqualTo(reversed());
         steps.clear();
         try (LocalStack second = start()) {
             use(second.addresses());
+            assertThat(second.addresses().known()).isEqualTo(addresses);
             assertThat(ready()).containsOnlyKeys(PartName.values());
             assertThat(parts(Progress.State.REPLACED)).isEmpty();
         }

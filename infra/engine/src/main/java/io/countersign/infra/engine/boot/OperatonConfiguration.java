@@ -23,6 +23,9 @@ import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
 /** Operaton with everything of ours plugged in. */
 final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
+    /** How late a timer fires whose execution lost the database. */
+    private static final int LOCK_MILLIS = 60_000;
+
     OperatonConfiguration(
             EngineSettings settings,
             DataSource source,
@@ -64,6 +67,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
         executor.setWaitTimeInMillis(poll);
         executor.setMaxWait(poll);
         executor.setBackoffTimeInMillis(20);
+        executor.setLockTimeInMillis(LOCK_MILLIS);
         executor.setCorePoolSize(2);
         executor.setMaxPoolSize(4);
         return executor;

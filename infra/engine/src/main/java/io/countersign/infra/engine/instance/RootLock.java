@@ -4,7 +4,8 @@ import io.countersign.infra.engine.store.EngineSql;
 
 /**
  * Commands on one tree of process instances run one after the other: each locks the row of the root instance before it
- * loads anything. Without it, people who complete sibling tasks at once would meet in optimistic locking failures.
+ * loads anything. Without it, people who complete sibling tasks at once would meet in optimistic locking failures. What is asked
+ * for may be gone all the same: the command that was waited for may have ended it.
  */
 public final class RootLock {
     private static final String ROOT =
@@ -13,7 +14,7 @@ public final class RootLock {
 
     private RootLock() {}
 
-    /** Whether the job existed before the lock was waited for; look again afterwards. */
+    /** Whether the job existed when the lock was asked for. */
     public static boolean ofJob(long jobKey) {
         return lock(
                 "select 1 from act_ru_ext_task t join act_ru_execution e on e.id_ = t.execution_id_" + ROOT
@@ -21,7 +22,7 @@ public final class RootLock {
                 jobKey);
     }
 
-    /** Whether the engine's own job, such as a timer, existed before the lock was waited for. */
+    /** Whether the engine's own job, such as a timer, existed when the lock was asked for. */
     public static boolean ofEngineJob(long jobId) {
         return lock(
                 "select 1 from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_" + ROOT
@@ -29,7 +30,7 @@ public final class RootLock {
                 jobId);
     }
 
-    /** Whether the process instance, or an execution of that id, was active before the lock was waited for; look again afterwards. */
+    /** Whether the process instance, or an execution of that id, was active when the lock was asked for. */
     public static boolean ofExecution(long key) {
         return lock("select 1 from act_ru_execution e" + ROOT + "where e.id_ = ?" + LOCK, key);
     }

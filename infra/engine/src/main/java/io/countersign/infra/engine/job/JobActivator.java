@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
 /** Hands jobs to workers: one statement locks a batch, one reads its variables. */
-public final class JobActivator {
+public final class JobActivator implements JobSource {
     private static final String LOCK = """
             update act_ru_ext_task t
             set worker_id_ = ?, lock_exp_time_ = ?, rev_ = t.rev_ + 1
@@ -69,8 +69,8 @@ public final class JobActivator {
         }
     }
 
-    /** The oldest free jobs of a type, now in the hands of the worker. */
-    List<ActivatedJobResult> activate(ActivationRequest request) {
+    @Override
+    public List<ActivatedJobResult> activate(ActivationRequest request) {
         return commands.run(context -> lock(request));
     }
 
@@ -151,8 +151,8 @@ public final class JobActivator {
         return job;
     }
 
-    /** Gives jobs back that did not reach their worker, unless they were finished or timed out since. */
-    void release(List<ActivatedJobResult> jobs) {
+    @Override
+    public void release(List<ActivatedJobResult> jobs) {
         for (ActivatedJobResult job : jobs) {
             tables.update(
                     "update act_ru_ext_task set worker_id_ = null, lock_exp_time_ = null, rev_ = rev_ + 1"
@@ -163,8 +163,8 @@ public final class JobActivator {
         }
     }
 
-    /** When the next job of the type comes back by timeout or back-off, as engine time; null if none will. */
-    @Nullable Long nextReturn(String type) {
+    @Override
+    public @Nullable Long nextReturn(String type) {
         return tables.queryOne(
                 "select min(lock_exp_time_) from act_ru_ext_task"
                         + " where topic_name_ = ? and retries_ > 0 and lock_exp_time_ < ?",

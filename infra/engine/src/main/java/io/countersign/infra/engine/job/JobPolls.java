@@ -10,16 +10,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Workers that wait for jobs. Nobody holds a thread: a waiting request is served when a job becomes available. */
 public final class JobPolls implements JobAvailability {
-    private final JobActivator activator;
+    private static final Logger LOG = LoggerFactory.getLogger(JobPolls.class);
+    private static final long RETRY_MILLIS = 1000;
+
+    private final JobSource source;
     private final Executor executor;
     private final ScheduledExecutorService scheduler;
     private final Map<String, TypeQueue> queues = new ConcurrentHashMap<>();
 
-    public JobPolls(JobActivator activator, Executor executor, ScheduledExecutorService scheduler) {
-        this.activator = activator;
+    public JobPolls(JobSource source, Executor executor, ScheduledExecutorService scheduler) {
+        this.source = source;
         this.executor = executor;
         this.scheduler = scheduler;
     }
@@ -29,7 +34,7 @@ public final class JobPolls implements JobAvailability {
         TypeQueue queue = queue(request.type());
         while (true) {
             long seen = queue.changes();
-            List<ActivatedJobResult> jobs = activator.activate(request);
+            List<ActivatedJobResult> jobs = source.activate(request);
             if (!jobs.isEmpty() || request.waitMillis() <= 0) {
                 availableAt(request.type(), Commands.now() + request.timeoutMillis());
                 return CompletableFuture.completedFuture(jobs);
@@ -37,7 +42,12 @@ public final class JobPolls implements JobAvailability {
             JobPoll poll = new JobPoll(request, new CompletableFuture<>());
             if (queue.await(poll, seen)) {
                 expire(poll, queue);
-                wakeAtNextReturn(request.type());
+                try {
+                    wakeAtNextReturn(request.type());
+                } catch (RuntimeException failure) {
+                    // Else it would wait on, and take jobs for somebody who has been told of the failure.
+                    poll.answer().completeExceptionally(failure);
+                }
                 return poll.answer();
             }
         }
@@ -45,7 +55,7 @@ public final class JobPolls implements JobAvailability {
 
     /** Gives back jobs whose answer could not be delivered. */
     public void release(String type, List<ActivatedJobResult> jobs) {
-        activator.release(jobs);
+        source.release(jobs);
         available(type);
     }
 
@@ -81,21 +91,30 @@ public final class JobPolls implements JobAvailability {
 
     private void serve(String type, TypeQueue queue) {
         do {
-            JobPoll poll = queue.head();
-            while (poll != null && deliver(poll)) {
-                poll = queue.head();
-            }
-            if (poll != null) {
-                wakeAtNextReturn(type);
+            try {
+                serveWaiting(type, queue);
+            } catch (RuntimeException failure) {
+                LOG.warn("The next job of type '{}' could not be looked up; tried again", type, failure);
+                availableAt(type, Commands.now() + RETRY_MILLIS);
             }
         } while (queue.changedWhileServed());
+    }
+
+    private void serveWaiting(String type, TypeQueue queue) {
+        JobPoll poll = queue.head();
+        while (poll != null && deliver(poll)) {
+            poll = queue.head();
+        }
+        if (poll != null) {
+            wakeAtNextReturn(type);
+        }
     }
 
     /** Whether the poll has its answer now. */
     private boolean deliver(JobPoll poll) {
         List<ActivatedJobResult> jobs;
         try {
-            jobs = activator.activate(poll.request());
+            jobs = source.activate(poll.request());
         } catch (RuntimeException failure) {
             poll.answer().completeExceptionally(failure);
             return true;
@@ -104,13 +123,13 @@ public final class JobPolls implements JobAvailability {
             return false;
         }
         if (!poll.answer().complete(jobs)) {
-            activator.release(jobs);
+            source.release(jobs);
         }
         return true;
     }
 
     private void wakeAtNextReturn(String type) {
-        Long time = activator.nextReturn(type);
+        Long time = source.nextReturn(type);
         if (time != null) {
             availableAt(type, time);
         }

@@ -175,13 +175,13 @@ public final class Jobs {
     }
 
     private static ExternalTaskEntity find(long key) {
-        String id = Long.toString(key);
-        // The command that had the lock before may have been the job's end.
-        ExternalTaskEntity job = RootLock.ofJob(key)
-                ? Context.getCommandContext().getExternalTaskManager().findExternalTaskById(id)
+        boolean known = RootLock.ofJob(key);
+        // While the lock was waited for, somebody else may have finished the job.
+        ExternalTaskEntity job = known
+                ? Context.getCommandContext().getExternalTaskManager().findExternalTaskById(Long.toString(key))
                 : null;
         if (job == null) {
-            throw JobState.notFound(id);
+            throw JobState.notFound(Long.toString(key));
         }
         return job;
     }

@@ -149,10 +149,24 @@ public final class Messages {
         scheduler.execute(() -> deliverOrRetry(address));
     }
 
+    /** Nobody asks a second time for what is looked up here. */
+    private void soon(Runnable lookUp) {
+        scheduler.execute(() -> lookUpOrRetry(lookUp));
+    }
+
+    private void lookUpOrRetry(Runnable lookUp) {
+        try {
+            lookUp.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("The message buffer could not be read; tried again", failure);
+            scheduler.schedule(() -> lookUpOrRetry(lookUp), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** Call in the command that ends a process instance which messages can start. */
     public void instanceEnded(ExecutionEntity instance) {
         for (String correlationKey : MessageInstances.remove(instance.getId())) {
-            EngineSql.afterCommit(() -> scheduler.execute(() -> deliverAll(correlationKey)));
+            EngineSql.afterCommit(() -> soon(() -> deliverAll(correlationKey)));
         }
     }
 
@@ -167,7 +181,7 @@ public final class Messages {
 
     /** After a start: what was buffered or half delivered is looked at once. Then expired messages are swept. */
     public void start() {
-        scheduler.execute(() -> tables.query(
+        soon(() -> tables.query(
                         "select distinct name, correlation_key from c8_message where expires_at > ?",
                         row -> new MessageAddress(row.getString(1), row.getString(2)),
                         Commands.now())

@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.rest;
 
 import io.camunda.client.protocol.rest.ProblemDetail;
+import io.countersign.infra.engine.problem.Outage;
 import io.countersign.infra.engine.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -82,6 +83,14 @@ final class RestHandler extends Handler.Abstract {
     private static Answer problem(Request request, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (Outage.isBehind(cause)) {
+            LOG.warn(
+                    "{} {} waits for the database: {}",
+                    request.getMethod(),
+                    request.getHttpURI().getPath(),
+                    cause.getMessage());
+            return problem(request, 503, "Service Unavailable", "The database cannot be reached");
+        }
         if (!(cause instanceof Problem problem)) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), cause);
             return problem(request, 500, "INTERNAL_SERVER_ERROR", cause.getMessage());

@@ -101,7 +101,9 @@ public final class EngineSql {
 
     private static void rollback(Connection connection) {
         try {
-            connection.rollback();
+            if (!connection.isClosed()) { // A broken one is closed: the database has rolled it back.
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new StoreFailure("rollback", e);
         }

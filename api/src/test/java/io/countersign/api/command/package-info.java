@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.api.command;
+
+import org.jspecify.annotations.NullMarked;

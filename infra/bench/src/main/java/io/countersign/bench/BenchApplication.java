@@ -1,0 +1,24 @@
+package io.countersign.bench;
+
+import picocli.CommandLine;
+
+/** The entry point of {@code ./countersign bench}. */
+@CommandLine.Command(
+        name = "bench",
+        description = "Measures the product. Each table says what it was measured on.",
+        mixinStandardHelpOptions = true,
+        subcommands = {LifecycleCommand.class})
+public final class BenchApplication implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchApplication()).execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to measure.");
+    }
+}

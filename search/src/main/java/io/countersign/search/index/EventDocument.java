@@ -1,0 +1,62 @@
+package io.countersign.search.index;
+
+import io.countersign.job.JobOwners;
+import java.time.Instant;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event as it is searched: as it was published, and what makes it easier to find.
+ *
+ * @param version of the document: an event never changes, so its place in its stream will do
+ */
+record EventDocument(String id, Instant at, long version, byte[] source) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String ORGANISATION = "organisation:";
+    private static final String REFUSED = ".refused";
+    private static final int MOST_WORDS = 4_000;
+
+    /** Fields of {@code changed} that are numbers for a canvas, not words. */
+    private static final Set<String> NOT_READ = Set.of("shapes", "sha256", "manifestSha256", "bundleSha256");
+
+    /** @param event as published: the JSON of an EventRecord */
+    static EventDocument of(byte[] event, JobOwners owners) {
+        ObjectNode document = (ObjectNode) JSON.readTree(event);
+        owner(document, owners);
+        document.put("refused", document.path("action").asString().endsWith(REFUSED));
+        StringBuilder words = new StringBuilder();
+        collect(document.path("changed"), words);
+        document.put("words", words.toString());
+        return new EventDocument(
+                document.path("id").asString(),
+                Instant.parse(document.path("at").asString()),
+                document.path("streamSeq").asLong(),
+                JSON.writeValueAsBytes(document));
+    }
+
+    private static void owner(ObjectNode document, JobOwners owners) {
+        String stream = document.path("stream").asString();
+        JsonNode job = document.path("jobId");
+        if (job.isString()) {
+            owners.of(Long.parseLong(job.asString())).ifPresent(owner -> document.put("owner", owner));
+        } else if (stream.startsWith(ORGANISATION)) {
+            document.put("owner", stream.substring(ORGANISATION.length()));
+        }
+    }
+
+    private static void collect(JsonNode node, StringBuilder words) {
+        if (node.isString() && words.length() < MOST_WORDS) {
+            words.append(node.asString()).append('\n');
+        } else if (node.isObject()) {
+            node.properties().forEach(field -> {
+                if (!NOT_READ.contains(field.getKey())) {
+                    collect(field.getValue(), words);
+                }
+            });
+        } else if (node.isArray()) {
+            node.forEach(element -> collect(element, words));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.countersign.proof;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Compares the rows of a job with its events: the first of a key with the first, the second with the second, none without the other. */
+final class RecordCheck {
+    private static final String JOB = "job:";
+    private static final String COMPARISON = """
+            with kept as (select key, content, row_number() over (partition by key order by place) n from (%s) r),
+                 told as (select key, content, place, row_number() over (partition by key order by place) n from (%s) e)
+            select coalesce(told.place, 0) sequence, coalesce(kept.key, told.key) || ', revision ' || coalesce(kept.n, told.n) record,
+                   left(coalesce(told.content::text, 'nothing'), 500) expected, left(coalesce(kept.content::text, 'nothing'), 500) found
+            from kept full join told on told.key = kept.key and told.n = kept.n
+            where kept.content is distinct from told.content
+            order by sequence, record limit 1""";
+
+    private final JdbcClient jdbc;
+    private final List<Records> all;
+
+    RecordCheck(JdbcClient jdbc, Collection<Records> all) {
+        this.jdbc = jdbc;
+        this.all = List.copyOf(all);
+    }
+
+    /** The first difference of the job that the stream is of; other streams have no records. */
+    Optional<Fault> run(String stream) {
+        return stream.startsWith(JOB)
+                ? all.stream()
+                        .flatMap(records -> difference(records, stream).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<Fault> difference(Records records, String stream) {
+        return jdbc.sql(COMPARISON.formatted(records.rows(), records.events()))
+                .param("stream", stream)
+                .param("job", Long.valueOf(stream.substring(JOB.length())))
+                .query((row, n) -> new Fault(
+                        Fault.Kind.RECORD_DIFFERS,
+                        stream,
+                        row.getLong("sequence"),
+                        records.name() + " " + row.getString("record") + ": " + row.getString("expected"),
+                        row.getString("found")))
+                .optional();
+    }
+}
