@@ -26,6 +26,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The rules of docs/architecture.md, each with a class that breaks it. */
@@ -155,6 +156,9 @@ final class Rules {
                                 .resideInAPackage("io.countersign.api..")
                                 .and()
                                 .doNotHaveName("signed")
+                                .and()
+                                .areDeclaredInClassesThat()
+                                .areNotAssignableTo(ErrorController.class)
                                 .should()
                                 .beAnnotatedWith(Allowed.class),
                         EndpointWithoutRule.class),

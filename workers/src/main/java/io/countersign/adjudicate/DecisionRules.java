@@ -30,24 +30,24 @@ final class DecisionRules {
         for (int i = 0; i < decisions.size(); i++) {
             Decision decision = decisions.get(i);
             String at = "decisions[" + i + "]";
-            String item = "item " + decision.itemNo();
+            int item = decision.itemNo();
             List<Long> takeable = versions.get(decision.itemNo());
             if (takeable == null) {
-                violations.add(new Violation(at + ".itemNo", "names " + item + ", which is not in this package"));
+                violations.add(new Violation(at + ".itemNo", "names item {0}, which is not in this package", item));
                 continue;
             }
             if (!decided.add(decision.itemNo())) {
-                violations.add(new Violation(at + ".itemNo", "names " + item + " for the second time"));
+                violations.add(new Violation(at + ".itemNo", "names item {0} for the second time", item));
             }
             if (isBlank(decision.reason())) {
-                violations.add(new Violation(at + ".reason", "is missing: why is " + item + " decided so?"));
+                violations.add(new Violation(at + ".reason", "is missing: why is item {0} decided so?", item));
             }
             checkAnnotation(decision, takeable, at, violations);
             checkShapes(decision, at, violations);
         }
         for (Integer no : open) {
             if (!decided.contains(no)) {
-                violations.add(new Violation("decisions", "lack item " + no + ", which is disputed"));
+                violations.add(new Violation("decisions", "lack item {0}, which is disputed", no));
             }
         }
         if (!violations.isEmpty()) {
@@ -58,23 +58,25 @@ final class DecisionRules {
     private static void checkAnnotation(Decision decision, List<Long> takeable, String at, List<Violation> violations) {
         boolean takes = decision.choice() == Choice.TAKE;
         if (takes && !takeable.contains(decision.annotationId())) {
-            violations.add(
-                    new Violation(at + ".annotationId", "is none of the newest versions of item " + decision.itemNo()));
+            violations.add(new Violation(
+                    at + ".annotationId", "is none of the newest versions of item {0}", decision.itemNo()));
         } else if (!takes && decision.annotationId() != null) {
             violations.add(new Violation(
                     at + ".annotationId",
-                    "belongs to the choice take, not to " + decision.choice().id()));
+                    "belongs to the choice take, not to {0}",
+                    decision.choice().id()));
         }
     }
 
     private static void checkShapes(Decision decision, String at, List<Violation> violations) {
         boolean draws = decision.choice() == Choice.DRAW;
         if (draws && decision.shapes() == null) {
-            violations.add(new Violation(at + ".shapes", "are missing for item " + decision.itemNo()));
+            violations.add(new Violation(at + ".shapes", "are missing for item {0}", decision.itemNo()));
         } else if (!draws && decision.shapes() != null) {
             violations.add(new Violation(
                     at + ".shapes",
-                    "belong to the choice draw, not to " + decision.choice().id()));
+                    "belong to the choice draw, not to {0}",
+                    decision.choice().id()));
         }
     }
 

@@ -69,7 +69,7 @@ class MeasureAgreement {
 
     private ItemAgreement measure(Policy policy, LabelledItem item) {
         if (item.versions().isEmpty()) {
-            throw new WrongState("item " + item.jobId() + "/" + item.no() + " has no labels");
+            throw new WrongState("Item {0}/{1} has no labels.", item.jobId(), item.no());
         }
         ItemMeasure measure =
                 ItemMeasure.of(item.versions(), times.toleranceOfPoints(item, item.versions(), policy.consolidation()));

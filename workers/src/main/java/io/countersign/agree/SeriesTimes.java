@@ -31,7 +31,7 @@ public class SeriesTimes {
     public long[] of(LabelledItem item) {
         long[] micros = reader.timestamps(sha256(item));
         if (micros.length == 0) {
-            throw new WrongState("item " + item.jobId() + "/" + item.no() + " is a series without rows");
+            throw new WrongState("Item {0}/{1} is a series without rows.", item.jobId(), item.no());
         }
         return micros;
     }
@@ -81,13 +81,13 @@ public class SeriesTimes {
     public static long micros(Shape.TimePoint point) {
         return Timestamps.micros(point.timestamp())
                 .orElseThrow(() -> new WrongState(
-                        "shape " + point.id() + " has the timestamp '" + point.timestamp() + "', which is none"));
+                        "Shape {0} has the timestamp '{1}', which is none.", point.id(), point.timestamp()));
     }
 
     private static String sha256(LabelledItem item) {
         String sha256 = item.mediaSha256();
         if (item.modality() != Modality.TIME_SERIES || sha256 == null) {
-            throw new WrongState("item " + item.jobId() + "/" + item.no() + " is no stored series");
+            throw new WrongState("Item {0}/{1} is no stored series.", item.jobId(), item.no());
         }
         return sha256;
     }

@@ -35,7 +35,7 @@ final class SubmissionCheck {
         expected.stream()
                 .filter(no -> !given.contains(no))
                 .sorted()
-                .forEach(no -> violations.add(new Violation("items", "lacks item " + no)));
+                .forEach(no -> violations.add(new Violation("items", "lacks item {0}", no)));
         if (!violations.isEmpty()) {
             throw new Invalid(violations);
         }
@@ -50,17 +50,17 @@ final class SubmissionCheck {
             List<Violation> violations) {
         Item item = byNo.get(labels.itemNo());
         if (item == null) {
-            violations.add(new Violation(path + ".itemNo", labels.itemNo() + " does not belong to this task"));
+            violations.add(new Violation(path + ".itemNo", "{0} does not belong to this task", labels.itemNo()));
             return;
         }
         if (!given.add(item.no())) {
-            violations.add(new Violation(path + ".itemNo", item.no() + " is given twice"));
+            violations.add(new Violation(path + ".itemNo", "{0} is given twice", item.no()));
         }
         if (!Double.isFinite(labels.activeSeconds()) || labels.activeSeconds() < 0) {
             violations.add(new Violation(path + ".activeSeconds", "must be 0 or more"));
         }
         if (labels.tool() == null || labels.tool().isBlank() || labels.tool().length() > LONGEST_TOOL) {
-            violations.add(new Violation(path + ".tool", "must have 1 to " + LONGEST_TOOL + " characters"));
+            violations.add(new Violation(path + ".tool", "must have 1 to {0} characters", LONGEST_TOOL));
         }
         violations.addAll(LabelCheck.check(schema, ItemBounds.of(item), labels.shapes(), path));
     }

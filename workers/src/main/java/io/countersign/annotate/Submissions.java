@@ -107,7 +107,7 @@ public class Submissions {
         boolean same = labels.size() == before.size()
                 && labels.stream().allMatch(item -> item.shapes().equals(before.get(item.itemNo())));
         if (!same) {
-            throw new WrongState("task " + task.id() + " was submitted with other labels");
+            throw new WrongState("Task {0} was submitted with other labels.", task.id());
         }
         return new SubmittedWork(task.id(), place.id(), before.size(), place.round());
     }

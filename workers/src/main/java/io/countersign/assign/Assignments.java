@@ -96,7 +96,7 @@ public class Assignments {
                     .update();
             mustBeOne(started, id, "open");
         } catch (DuplicateKeyException e) {
-            throw new Refused("other-person", "you already have a place in this package, and it takes another person");
+            throw new Refused("other-person", "You already have a place in this package, and it takes another person.");
         }
     }
 
@@ -148,7 +148,7 @@ public class Assignments {
 
     private static void mustBeOne(int changed, long id, String expected) {
         if (changed != 1) {
-            throw new WrongState("assignment " + id + " is not " + expected);
+            throw new WrongState("Assignment {0} is not {1}.", id, expected);
         }
     }
 }

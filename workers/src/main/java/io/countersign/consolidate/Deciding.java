@@ -25,7 +25,7 @@ final class Deciding {
                     true);
         }
         if (item.versions().isEmpty()) {
-            throw new WrongState("item " + item.jobId() + "/" + item.no() + " has no labels");
+            throw new WrongState("Item {0}/{1} has no labels.", item.jobId(), item.no());
         }
         Merged merged = strategy.merge(item, item.versions());
         boolean accepted = ruling != null || item.state() == ItemState.AGREED;

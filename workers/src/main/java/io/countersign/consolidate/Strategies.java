@@ -22,7 +22,7 @@ class Strategies {
             case FusionStrategy.ID -> new FusionStrategy(policy, times);
             case TemporalVoteStrategy.ID ->
                 new TemporalVoteStrategy(SeriesTimes.settings(policy), times, new FusionStrategy(policy, times));
-            default -> throw new WrongState("there is no consolidation strategy '" + policy.strategy() + "'");
+            default -> throw new WrongState("There is no consolidation strategy '{0}'.", policy.strategy());
         };
     }
 }

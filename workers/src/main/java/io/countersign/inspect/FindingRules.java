@@ -25,15 +25,15 @@ final class FindingRules {
             String field = "findings[" + i + "]";
             SampledItem item = missing.remove(finding.itemNo());
             if (!seen.add(finding.itemNo())) {
-                violations.add(new Violation(field + ".itemNo", "item " + finding.itemNo() + " is there twice"));
+                violations.add(new Violation(field + ".itemNo", "item {0} is there twice", finding.itemNo()));
             } else if (item == null) {
-                violations.add(new Violation(field + ".itemNo", "item " + finding.itemNo() + " is not in the sample"));
+                violations.add(new Violation(field + ".itemNo", "item {0} is not in the sample", finding.itemNo()));
             } else {
                 violations.addAll(defects(field, item, finding));
             }
         }
         if (!missing.isEmpty()) {
-            violations.add(new Violation("findings", "lacks items " + first(missing.keySet())));
+            violations.add(new Violation("findings", "lacks items {0}", first(missing.keySet())));
         }
         return violations;
     }
@@ -50,7 +50,7 @@ final class FindingRules {
                 violations.add(new Violation(at + ".text", "must say what is wrong"));
             }
             if (defect.shapeId() != null && !shapes.contains(defect.shapeId())) {
-                violations.add(new Violation(at + ".shapeId", "item " + item.no() + " has no such shape"));
+                violations.add(new Violation(at + ".shapeId", "item {0} has no such shape", item.no()));
             }
         }
         return violations;

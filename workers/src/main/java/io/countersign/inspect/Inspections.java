@@ -86,7 +86,7 @@ public class Inspections {
         return inspections
                 .present(lot)
                 .filter(inspection -> inspection.state() == InspectionState.DRAWN)
-                .orElseThrow(() -> new WrongState("lot " + lot.id() + " has no sample to inspect"));
+                .orElseThrow(() -> new WrongState("Lot {0} has no sample to inspect.", lot.id()));
     }
 
     private static int found(Inspection inspection, List<Finding> findings) {

@@ -71,10 +71,10 @@ class Judgement {
     public Judged judge(Actor actor, long lotId) {
         Lot lot = lots.lock(lotId);
         Inspection inspection =
-                inspections.present(lot).orElseThrow(() -> new WrongState("no sample of lot " + lotId + " was drawn"));
+                inspections.present(lot).orElseThrow(() -> new WrongState("No sample of lot {0} was drawn.", lotId));
         Job job = jobs.get(lot.jobId());
         return switch (inspection.state()) {
-            case DRAWN -> throw new WrongState("the sample of lot " + lotId + " is not inspected yet");
+            case DRAWN -> throw new WrongState("The sample of lot {0} is not inspected yet.", lotId);
             case ACCEPTED, REJECTED -> decided(inspection, standings.of(job.owner(), lot.supplier()));
             case INSPECTED -> decide(actor, job, lot, inspection);
         };

@@ -47,7 +47,7 @@ class LotReturn {
         Inspection rejection = inspections
                 .present(lot)
                 .filter(inspection -> inspection.state() == InspectionState.REJECTED)
-                .orElseThrow(() -> new WrongState("lot " + lotId + " was not rejected"));
+                .orElseThrow(() -> new WrongState("Lot {0} was not rejected.", lotId));
         String supplier = rejection.supplierDecision() == SupplierDecision.REPLACE
                 ? otherSupplier(lot).orElse(lot.supplier())
                 : lot.supplier();

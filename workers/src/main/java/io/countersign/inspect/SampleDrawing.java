@@ -66,7 +66,9 @@ class SampleDrawing {
             return new Drawn(before.get().id(), before.get().plan().sampleSize());
         }
         if (lot.state() != LotState.INSPECTION) {
-            throw new WrongState("lot " + lotId + " is " + lot.state().id() + " and waits for no inspection");
+            throw new WrongState(
+                    "Lot {0} is {1} and waits for no inspection.",
+                    lotId, lot.state().id());
         }
         if (actor instanceof Actor.Worker worker) {
             lots.runsIn(lotId, worker.processInstanceKey());

@@ -51,13 +51,13 @@ public class SupplierDecisions {
         }
         ClaimedTask task = desk.require(actor, taskId, TaskKind.DECIDE);
         if (task.lotId() == null) {
-            throw new WrongState("task " + taskId + " decides on no supplier");
+            throw new WrongState("Task {0} decides on no supplier.", taskId);
         }
         Lot lot = lots.lock(task.lotId());
         Inspection rejection = inspections
                 .present(lot)
                 .filter(one -> one.state() == InspectionState.REJECTED && one.supplierDecision() == null)
-                .orElseThrow(() -> new WrongState("lot " + lot.id() + " waits for no decision"));
+                .orElseThrow(() -> new WrongState("Lot {0} waits for no decision.", lot.id()));
         inspections.decidedOnSupplier(rejection.id(), decision, reason.strip());
         if (decision == SupplierDecision.CONTINUE) {
             resume(actor, lot);

@@ -77,21 +77,21 @@ class Archive {
                 Manifest kind = manifest(name);
                 if (kind != null) {
                     if (manifest != null) {
-                        throw new Invalid("manifest", "is there twice: " + manifest + " and " + name);
+                        throw new Invalid("manifest", "is there twice: {0} and {1}", manifest, name);
                     }
                     manifest = name;
                     stage.load(kind, file);
                 } else {
                     names.add(name);
                     if (names.size() > MOST_FILES) {
-                        throw new Invalid("files", "are more than " + MOST_FILES);
+                        throw new Invalid("files", "are more than {0}", MOST_FILES);
                     }
                     add(name, file, batch);
                 }
                 unpacked = file.total();
             }
         } catch (ZipException e) {
-            throw new Invalid("body", "is not a zip file that can be read: " + e.getMessage());
+            throw new Invalid("body", "is not a zip file that can be read: {0}", e.getMessage());
         }
         if (manifest == null && names.isEmpty()) {
             throw new Invalid("body", "is not a zip file, or an empty one");
@@ -107,7 +107,7 @@ class Archive {
             media.record(batch, stored);
             stage.addMedia(name, stored.sha256());
         } catch (MediaStore.TooLarge e) {
-            throw new Invalid(name, "has more than " + e.limit() + " bytes");
+            throw new Invalid(name, "has more than {0} bytes", e.limit());
         }
     }
 
@@ -137,7 +137,7 @@ class Archive {
         String name = entry.getName().replace('\\', '/');
         boolean leaves = name.startsWith("/") || List.of(name.split("/")).contains("..");
         if (leaves || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < 0x20)) {
-            throw new Invalid("files", "has a name that cannot be taken: " + name);
+            throw new Invalid("files", "has a name that cannot be taken: {0}", name);
         }
         return name;
     }
@@ -176,10 +176,10 @@ class Archive {
 
         private void requireBounds(long packedBytes) {
             if (total > MOST_BYTES) {
-                throw new Invalid("body", "unpacks to more than " + MOST_BYTES + " bytes");
+                throw new Invalid("body", "unpacks to more than {0} bytes", MOST_BYTES);
             }
             if (total > SWELLING_COUNTS_FROM && total > packedBytes * MOST_SWELLING) {
-                throw new Invalid("body", "unpacks to more than " + MOST_SWELLING + " times its size");
+                throw new Invalid("body", "unpacks to more than {0} times its size", MOST_SWELLING);
             }
         }
 

@@ -69,12 +69,11 @@ class CsvManifest implements Manifest {
 
     private static void failed(@Nullable IOException e, RowLimit reader, ManifestProblems problems) throws IOException {
         if (e instanceof RowLimit.TooLong) {
-            problems.add(
-                    reader.line(), "(row)", "has more than " + LONGEST_ROW + " characters; is a quote not closed?");
+            problems.add(reader.line(), "(row)", "has more than {0} characters; is a quote not closed?", LONGEST_ROW);
         } else if (e instanceof CharacterCodingException) {
             problems.add(reader.line(), "(row)", "is not UTF-8");
         } else if (e instanceof CSVException) {
-            problems.add(reader.line(), "(row)", "is not CSV: " + e.getMessage());
+            problems.add(reader.line(), "(row)", "is not CSV: {0}", e.getMessage());
         } else if (e != null) {
             throw e;
         }
@@ -107,7 +106,7 @@ class CsvManifest implements Manifest {
             return;
         }
         if (record.size() != columns.size()) {
-            problems.add(line, "(row)", "has " + record.size() + " fields instead of " + columns.size());
+            problems.add(line, "(row)", "has {0} fields instead of {1}", record.size(), columns.size());
             return;
         }
         Map<String, String> values = new LinkedHashMap<>();
@@ -145,7 +144,7 @@ class CsvManifest implements Manifest {
                 }
                 metadata.setAll(object);
             } catch (JacksonException e) {
-                problems.add(line, "metadata", "is not JSON: " + e.getOriginalMessage());
+                problems.add(line, "metadata", "is not JSON: {0}", e.getOriginalMessage());
                 return null;
             }
         }

@@ -1,6 +1,7 @@
 package io.countersign.item;
 
 import io.countersign.problem.Invalid;
+import io.countersign.problem.Text;
 import io.countersign.problem.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ class ImportStage {
                 .param("sha256", sha256)
                 .update();
         if (added == 0) {
-            throw new Invalid("media", "holds two files of the name " + name);
+            throw new Invalid("media", "holds two files of the name {0}", name);
         }
     }
 
@@ -156,10 +157,10 @@ class ImportStage {
                 order by r.line limit :told""")
                 .param("told", TOLD)
                 .query((row, n) -> row.getString("media") == null
-                        ? new Violation(
-                                "mediaSha256", "is not stored; upload it first: " + row.getString(2), row.getLong(1))
-                        : new Violation(
-                                "media", "does not come with the manifest: " + row.getString(3), row.getLong(1)))
+                        ? new Violation("mediaSha256", "is not stored; upload it first: {0}", row.getString(2))
+                                .inLine(row.getLong(1))
+                        : new Violation("media", "does not come with the manifest: {0}", row.getString(3))
+                                .inLine(row.getLong(1)))
                 .list();
         if (!missing.isEmpty()) {
             throw new Invalid(missing);
@@ -181,12 +182,10 @@ class ImportStage {
                 .query((row, n) -> {
                     String id = row.getString("external_id");
                     Integer no = row.getObject("no", Integer.class);
-                    return new Violation(
-                            "externalId",
-                            no != null
-                                    ? "is item " + no + " of this job already: " + id
-                                    : "stands in line " + row.getLong("first_line") + " already: " + id,
-                            row.getLong("line"));
+                    Text text = no == null
+                            ? Text.of("stands in line {0} already: {1}", row.getLong("first_line"), id)
+                            : Text.of("is item {0} of this job already: {1}", no, id);
+                    return new Violation("externalId", text).inLine(row.getLong("line"));
                 })
                 .list();
     }

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,7 @@ public class ItemImport {
     private final Archive archive;
     private final MediaStore store;
     private final Trail trail;
+    private final long atMost;
 
     ItemImport(
             JobAccess access,
@@ -35,7 +37,8 @@ public class ItemImport {
             CsvManifest csv,
             Archive archive,
             MediaStore store,
-            Trail trail) {
+            Trail trail,
+            @Value("${countersign.items.max-bytes:8589934592}") long atMost) {
         this.access = access;
         this.jobs = jobs;
         this.stage = stage;
@@ -44,6 +47,7 @@ public class ItemImport {
         this.archive = archive;
         this.store = store;
         this.trail = trail;
+        this.atMost = atMost;
     }
 
     /** @param sha256 of what was sent */
@@ -82,7 +86,7 @@ public class ItemImport {
         MessageDigest digest = Sha256.digest();
         stage.create();
         try {
-            loading.load(new DigestInputStream(content, digest));
+            loading.load(new DigestInputStream(new AtMost(atMost, content), digest));
         } catch (IOException e) {
             throw new UncheckedIOException("the import was not read to its end", e);
         }

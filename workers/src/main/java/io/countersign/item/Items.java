@@ -140,7 +140,7 @@ public class Items {
     private static void moved(ItemState to, StatementSpec update, StatementSpec offender) {
         List<String> from = to.sources();
         offender.param("from", from).query(String.class).optional().ifPresent(item -> {
-            throw new WrongState("item " + item + " and cannot become " + to.id());
+            throw new WrongState("Item {0} and cannot become {1}.", item, to.id());
         });
         update.param("to", to.name()).param("from", from).update();
     }

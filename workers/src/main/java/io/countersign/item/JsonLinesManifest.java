@@ -28,7 +28,7 @@ class JsonLinesManifest implements Manifest {
         ManifestFields fields = new ManifestFields(problems);
         for (ByteBuffer line = lines.next(); line != null; line = lines.next()) {
             if (lines.isTooLong()) {
-                problems.add(lines.number(), "(line)", "has more than " + LONGEST_ROW + " bytes");
+                problems.add(lines.number(), "(line)", "has more than {0} bytes", LONGEST_ROW);
             } else {
                 row(fields, lines.number(), line, problems, rows);
             }
@@ -54,7 +54,7 @@ class JsonLinesManifest implements Manifest {
         try {
             node = json.readTree(text);
         } catch (JacksonException e) {
-            problems.add(line, "(line)", "is not JSON: " + e.getOriginalMessage());
+            problems.add(line, "(line)", "is not JSON: {0}", e.getOriginalMessage());
             return;
         }
         if (!node.isObject()) {

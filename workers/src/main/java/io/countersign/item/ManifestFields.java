@@ -71,12 +71,13 @@ final class ManifestFields {
     }
 
     private Optional<Modality> kind(long line, @Nullable String modality) {
-        Optional<Modality> kind = modality == null ? Optional.empty() : Modality.of(modality);
+        if (modality == null) {
+            problems.add(line, "modality", "is missing");
+            return Optional.empty();
+        }
+        Optional<Modality> kind = Modality.of(modality);
         if (kind.isEmpty()) {
-            problems.add(
-                    line,
-                    "modality",
-                    modality == null ? "is missing" : "is '" + modality + "', not one of: " + Modality.all());
+            problems.add(line, "modality", "is '{0}', not one of: {1}", modality, Modality.all());
         }
         return kind;
     }
@@ -99,11 +100,10 @@ final class ManifestFields {
                 return true;
             }
         } catch (URISyntaxException e) {
-            problems.add(line, "uri", "is not a URI: " + e.getReason());
+            problems.add(line, "uri", "is not a URI: {0}", e.getReason());
             return false;
         }
-        problems.add(
-                line, "uri", "is no address of at most " + LONGEST_URI + " characters with a scheme of " + SCHEMES);
+        problems.add(line, "uri", "is no address of at most {0} characters with a scheme of {1}", LONGEST_URI, SCHEMES);
         return false;
     }
 
@@ -112,7 +112,7 @@ final class ManifestFields {
             return true;
         }
         if (text.length() > LONGEST_ID) {
-            problems.add(line, field, "has more than " + LONGEST_ID + " characters");
+            problems.add(line, field, "has more than {0} characters", LONGEST_ID);
             return false;
         }
         if (text.chars().anyMatch(c -> c < 0x20 || c == 0x7F)) {

@@ -4,8 +4,8 @@ import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.TooLarge;
 import io.countersign.processes.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +71,7 @@ public class Media {
             batch.keep();
             return describe(stored.sha256());
         } catch (MediaStore.TooLarge e) {
-            throw new Invalid("body", "has more than " + e.limit() + " bytes");
+            throw new TooLarge(e.limit());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

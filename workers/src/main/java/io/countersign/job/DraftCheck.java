@@ -16,7 +16,7 @@ final class DraftCheck {
     static List<Violation> draft(JobDraft draft) {
         List<Violation> violations = new ArrayList<>();
         if (draft.name() == null || draft.name().isBlank() || draft.name().length() > LONGEST_NAME) {
-            violations.add(new Violation("name", "must have 1 to " + LONGEST_NAME + " characters"));
+            violations.add(new Violation("name", "must have 1 to {0} characters", LONGEST_NAME));
         }
         if (draft.deadline() == null) {
             violations.add(new Violation("deadline", "is missing"));
@@ -44,9 +44,9 @@ final class DraftCheck {
                     || each.organisation().isBlank()) {
                 violations.add(new Violation(field + ".organisation", "is missing"));
             } else if (each.organisation().contains("/")) {
-                violations.add(new Violation(field + ".organisation", "is no organisation: " + each.organisation()));
+                violations.add(new Violation(field + ".organisation", "is no organisation: {0}", each.organisation()));
             } else if (!seen.add(each.organisation())) {
-                violations.add(new Violation(field + ".organisation", "takes part twice: " + each.organisation()));
+                violations.add(new Violation(field + ".organisation", "takes part twice: {0}", each.organisation()));
             } else if (!each.annotates() && !each.reviews()) {
                 violations.add(new Violation(field, "neither annotates nor reviews"));
             }
@@ -62,8 +62,8 @@ final class DraftCheck {
                 .findFirst()
                 .map(annotating -> new Violation(
                         "participants",
-                        "lets " + owner + " annotate, which owns the job and inspects its lots: nobody may inspect the"
-                                + " work of their own organisation"));
+                        "lets {0} annotate, which owns the job and inspects its lots: nobody may inspect the work of their own organisation",
+                        owner));
     }
 
     /** Each annotating organisation needs a reviewing one that is not itself, where the policy asks for another's review. */
@@ -82,7 +82,7 @@ final class DraftCheck {
                 .findFirst()
                 .map(annotating -> new Violation(
                         "participants",
-                        "has no organisation that reviews the work of " + annotating.organisation()
-                                + ", as the policy's review by another organisation asks for"));
+                        "has no organisation that reviews the work of {0}, as the policy's review by another organisation asks for",
+                        annotating.organisation()));
     }
 }

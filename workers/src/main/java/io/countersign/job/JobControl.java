@@ -69,7 +69,7 @@ public class JobControl {
             violations.add(new Violation("items", "is empty; import items first"));
         }
         if (!job.deadline().isAfter(clock.instant())) {
-            violations.add(new Violation("deadline", "is over: " + job.deadline()));
+            violations.add(new Violation("deadline", "is over: {0}", job.deadline()));
         }
         List<Participant> participants = table.participants(job.id());
         DraftCheck.reviewers(job.policy(), participants).ifPresent(violations::add);
@@ -95,7 +95,7 @@ public class JobControl {
             return job;
         }
         if (job.state() == JobState.RELEASED) {
-            throw new WrongState("job " + id + " is released and cannot be cancelled");
+            throw new WrongState("Job {0} is released and cannot be cancelled.", id);
         }
         transitions.move(person, job, JobState.CANCELLED, JobTransitions.event(id, "job.cancelled"), reason);
         if (job.state() != JobState.DRAFT) {

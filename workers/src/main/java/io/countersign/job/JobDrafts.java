@@ -79,7 +79,9 @@ public class JobDrafts {
                 .orElseThrow(() -> new NotFound("job", id));
         JobAccess.requireOwner(person, before);
         if (before.state() != JobState.DRAFT) {
-            throw new WrongState("job " + id + " is " + before.state().id() + "; only a draft can be edited");
+            throw new WrongState(
+                    "Job {0} is {1}; only a draft can be edited.",
+                    id, before.state().id());
         }
         if (before.revision() != revision) {
             throw new Stale("job", id);
@@ -113,7 +115,7 @@ public class JobDrafts {
         try {
             schemas.get(person, draft.schemaId());
         } catch (NotFound e) {
-            throw new Invalid("schemaId", "names no schema of your organisation: " + draft.schemaId());
+            throw new Invalid("schemaId", "names no schema of your organisation: {0}", draft.schemaId());
         }
     }
 
@@ -134,7 +136,7 @@ public class JobDrafts {
         try {
             return write.getAsLong();
         } catch (DuplicateKeyException e) {
-            throw new Invalid("name", "is the name of another job: " + draft.name());
+            throw new Invalid("name", "is the name of another job: {0}", draft.name());
         }
     }
 }

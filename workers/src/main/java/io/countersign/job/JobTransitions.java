@@ -26,7 +26,9 @@ class JobTransitions {
     /** @param job as locked */
     void move(Actor actor, Job job, JobState to, Change event, @Nullable String reason) {
         if (!job.state().mayBecome(to)) {
-            throw new WrongState("job " + job.id() + " is " + job.state().id() + " and cannot become " + to.id());
+            throw new WrongState(
+                    "Job {0} is {1} and cannot become {2}.",
+                    job.id(), job.state().id(), to.id());
         }
         Timestamp now = Timestamp.from(clock.instant());
         boolean ends = to == JobState.RELEASED || to == JobState.CANCELLED;

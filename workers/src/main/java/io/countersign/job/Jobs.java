@@ -42,7 +42,7 @@ public class Jobs {
     public Job goingOn(long id) {
         Job job = table.share(id);
         if (job.state() == JobState.CANCELLED) {
-            throw new WrongState("job " + id + " is cancelled");
+            throw new WrongState("Job {0} is cancelled.", id);
         }
         return job;
     }
@@ -104,7 +104,9 @@ public class Jobs {
     public Job lockForImport(long id) {
         Job job = table.lock(id);
         if (job.state() != JobState.DRAFT) {
-            throw new WrongState("job " + id + " is " + job.state().id() + "; items are imported into a draft");
+            throw new WrongState(
+                    "Job {0} is {1}; items are imported into a draft.",
+                    id, job.state().id());
         }
         return job;
     }

@@ -160,7 +160,8 @@ public class Packages {
     private static void requireMove(WorkPackage before, PackageState to) {
         if (!before.state().mayBecome(to)) {
             throw new WrongState(
-                    "package " + before.id() + " is " + before.state().id() + " and cannot become " + to.id());
+                    "Package {0} is {1} and cannot become {2}.",
+                    before.id(), before.state().id(), to.id());
         }
     }
 }

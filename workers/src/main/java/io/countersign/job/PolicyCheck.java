@@ -1,14 +1,15 @@
 package io.countersign.job;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.countersign.problem.Violation;
 import io.countersign.quality.sampling.InspectionLevel;
 import io.countersign.quality.sampling.SamplingPlans;
-import io.countersign.quality.sampling.Severity;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class PolicyCheck {
         if (length("expiresAfter", policy.expiresAfter(), Duration.ofSeconds(1))
                 && policy.dueAfter() != null
                 && policy.expiresAfter().compareTo(policy.dueAfter()) <= 0) {
-            add("expiresAfter", "must be longer than dueAfter, " + policy.dueAfter());
+            add("expiresAfter", "must be longer than dueAfter, {0}", policy.dueAfter());
         }
         whole("signaturesNeeded", policy.signaturesNeeded(), 2, 5);
         whole("priority", policy.priority(), 0, 100);
@@ -66,9 +67,10 @@ final class PolicyCheck {
         if (given.strategy() == null || !STRATEGIES.contains(given.strategy())) {
             add(
                     "consolidation.strategy",
-                    "must be one of " + STRATEGIES.stream().sorted().toList());
+                    "must be one of {0}",
+                    STRATEGIES.stream().sorted().toList());
         } else if (given.strategy().equals("single") && overlap != 1) {
-            add("consolidation.strategy", "single takes the labels of one annotator, but overlap is " + overlap);
+            add("consolidation.strategy", "single takes the labels of one annotator, but overlap is {0}", overlap);
         }
         share("consolidation.threshold", given.threshold());
         share("consolidation.windowSize", given.windowSize());
@@ -76,23 +78,24 @@ final class PolicyCheck {
     }
 
     private void inspection(Policy.Inspection given) {
-        InspectionLevel level = null;
-        try {
-            level = InspectionLevel.of(String.valueOf(given.level()));
-        } catch (IllegalArgumentException e) {
-            add("inspection.level", String.valueOf(e.getMessage()));
+        List<String> levels = Arrays.stream(InspectionLevel.values())
+                .map(InspectionLevel::label)
+                .toList();
+        if (!levels.contains(String.valueOf(given.level()))) {
+            add("inspection.level", "must be one of {0}, was {1}", levels, given.level());
         }
+        List<BigDecimal> aqls = SamplingPlans.mil105e().aqls();
         try {
-            SamplingPlans.mil105e()
-                    .plan(
-                            2,
-                            level == null ? InspectionLevel.II : level,
-                            new BigDecimal(String.valueOf(given.aql())),
-                            Severity.NORMAL);
+            BigDecimal aql = new BigDecimal(String.valueOf(given.aql()));
+            if (aqls.stream().noneMatch(known -> known.compareTo(aql) == 0)) {
+                add(
+                        "inspection.aql",
+                        "must be one of {0}, was {1}",
+                        aqls.stream().map(BigDecimal::toPlainString).toList(),
+                        given.aql());
+            }
         } catch (NumberFormatException e) {
-            add("inspection.aql", "must be a number, was " + given.aql());
-        } catch (IllegalArgumentException e) {
-            add("inspection.aql", String.valueOf(e.getMessage()));
+            add("inspection.aql", "must be a number, was {0}", given.aql());
         }
     }
 
@@ -122,14 +125,14 @@ final class PolicyCheck {
 
     private void whole(String field, int value, int least, int most) {
         if (value < least || value > most) {
-            add(field, "must be " + least + " to " + most + ", was " + value);
+            add(field, "must be {0} to {1}, was {2}", least, most, value);
         }
     }
 
     private void share(String field, double value) {
         // The negation catches what is no number, too.
         if (!(value >= 0 && value <= 1)) {
-            add(field, "must be 0 to 1, was " + value);
+            add(field, "must be {0} to {1}, was {2}", 0, 1, value);
         }
     }
 
@@ -138,13 +141,13 @@ final class PolicyCheck {
             return false;
         }
         if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
-            add(field, "must be " + least + " to " + LONGEST + ", was " + value);
+            add(field, "must be {0} to {1}, was {2}", least, LONGEST, value);
             return false;
         }
         return true;
     }
 
-    private void add(String field, String message) {
-        violations.add(new Violation("policy." + field, message));
+    private void add(String field, @CompileTimeConstant String pattern, @Nullable Object... values) {
+        violations.add(new Violation("policy." + field, pattern, values));
     }
 }

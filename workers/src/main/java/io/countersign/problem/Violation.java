@@ -1,24 +1,35 @@
 package io.countersign.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing wrong with what was sent.
  *
  * @param field its path: {@code policy.overlap}, {@code items[3].shapes[0].label}; of a file, the column or property
- * @param message what is wrong, to be read behind the field's name
+ * @param text what is wrong, to be read behind the field's name
  * @param line in a file, from 1; null elsewhere
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Violation(
-        String field, String message, @Nullable Long line) {
-    public Violation(String field, String message) {
-        this(field, message, null);
+public record Violation(String field, Text text, @Nullable Long line) {
+    public Violation(String field, Text text) {
+        this(field, text, null);
+    }
+
+    public Violation(String field, @CompileTimeConstant String pattern, @Nullable Object... values) {
+        this(field, Text.of(pattern, values), null);
+    }
+
+    public Violation inLine(long number) {
+        return new Violation(field, text, number);
+    }
+
+    /** With its field, and its line if it has one. */
+    Text whole() {
+        return line == null ? Text.of("{0} {1}", field, text) : Text.of("line {0}: {1} {2}", line, field, text);
     }
 
     @Override
     public String toString() {
-        return (line == null ? "" : "line " + line + ": ") + field + " " + message;
+        return whole().toString();
     }
 }

@@ -66,7 +66,8 @@ class CandidateBuilder {
 
     private long fresh(Actor actor, Job job) {
         if (job.state() != JobState.IN_RELEASE) {
-            throw new WrongState("job " + job.id() + " is " + job.state().id() + ", not in release");
+            throw new WrongState(
+                    "Job {0} is {1}, not in release.", job.id(), job.state().id());
         }
         // PostgreSQL keeps microseconds; what is signed must be what is stored.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -99,8 +100,7 @@ class CandidateBuilder {
                 .query(Integer.class)
                 .single();
         if (accepted == 0 || added != accepted) {
-            throw new WrongState(
-                    "job " + jobId + " has " + accepted + " accepted items, and labels of " + added + " of them");
+            throw new WrongState("Job {0} has {1} accepted items, and labels of {2} of them.", jobId, accepted, added);
         }
         return added;
     }

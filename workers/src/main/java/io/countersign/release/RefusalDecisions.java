@@ -38,11 +38,11 @@ public class RefusalDecisions {
         }
         ClaimedTask task = desk.require(actor, taskId, TaskKind.DECIDE);
         if (task.releaseId() == null) {
-            throw new WrongState("task " + taskId + " decides on no release");
+            throw new WrongState("Task {0} decides on no release.", taskId);
         }
         Release release = releases.lock(task.releaseId());
         if (release.state() != ReleaseState.REFUSED || release.refusalDecision() != null) {
-            throw new WrongState("release " + release.id() + " waits for no decision");
+            throw new WrongState("Release {0} waits for no decision.", release.id());
         }
         releases.decided(release.id(), decision, reason.strip());
         trail.append(

@@ -83,13 +83,13 @@ public class Releases {
         String owner = jobs.get(release.jobId()).owner();
         if (!actor.organisation().equals(owner) || !actor.has(Role.JOB_OWNER)) {
             Refused refused = new Refused(
-                    "owner-exports", "a release is exported by a job owner of the organisation that owns it");
+                    "owner-exports", "A release is exported by a job owner of the organisation that owns it.");
             refusals.record(actor, release, refused);
             throw refused;
         }
         String sha256 = release.bundleSha256();
         if (sha256 == null) {
-            throw new WrongState("release " + releaseId + " is not sealed");
+            throw new WrongState("Release {0} is not sealed.", releaseId);
         }
         if (!store.holds(release)) {
             throw new IllegalStateException("the sealed bundle " + store.file(release) + " is gone");

@@ -101,7 +101,7 @@ class Seal {
             missing.add(0, "it is " + release.state());
         }
         if (!missing.isEmpty()) {
-            throw new WrongState("release " + release.id() + " can't be sealed: " + String.join("; ", missing));
+            throw new WrongState("Release {0} can't be sealed: {1}.", release.id(), String.join("; ", missing));
         }
     }
 
@@ -111,8 +111,9 @@ class Seal {
         BundleStore.Stored stored = store.write(release, files);
         for (Manifest.FileEntry promised : manifest.files()) {
             if (!stored.entries().contains(promised)) {
-                throw new WrongState("release " + release.id() + " can't be sealed: " + promised.path()
-                        + " is no longer what its manifest says");
+                throw new WrongState(
+                        "Release {0} can't be sealed: {1} is no longer what its manifest says.",
+                        release.id(), promised.path());
             }
         }
         return stored.sha256();

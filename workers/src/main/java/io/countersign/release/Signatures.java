@@ -106,13 +106,11 @@ public class Signatures {
         Release release = releases.lock(task.releaseIdOrFail());
         ReleaseState expected = kind == SignatureKind.SIGN ? ReleaseState.CANDIDATE : ReleaseState.SIGNED;
         if (release.state() != expected) {
-            throw new WrongState(
-                    "release " + release.id() + " is " + release.state() + "; it waits for no such signature");
+            throw new WrongState("Release {0} is {1}; it waits for no such signature.", release.id(), release.state());
         }
         List<Consent> given = SignatureTable.consents(signatures.of(release.id()));
         SigningRules.objection(Manifest.read(json, release.manifest()), kind, actor, given)
-                .ifPresent(objection -> {
-                    Refused refused = new Refused(objection.rule(), objection.message());
+                .ifPresent(refused -> {
                     refusals.record(actor, release, refused);
                     throw refused;
                 });

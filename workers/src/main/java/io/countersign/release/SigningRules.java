@@ -1,6 +1,7 @@
 package io.countersign.release;
 
 import io.countersign.identity.Actor;
+import io.countersign.identity.Refused;
 import io.countersign.processes.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,24 +17,22 @@ import java.util.stream.Collectors;
 final class SigningRules {
     private SigningRules() {}
 
-    /** @param rule a stable name; @param message for the person */
-    record Objection(String rule, String message) {}
-
     /** Nothing where the person may sign; who refuses must be allowed to sign as well. */
-    static Optional<Objection> objection(
+    static Optional<Refused> objection(
             Manifest manifest, SignatureKind kind, Actor.Person person, List<Consent> given) {
         if (!person.has(Role.SIGNATORY)) {
-            return objection("signatory", "a release is signed by a signatory");
+            return Optional.of(new Refused("signatory", "A release is signed by a signatory."));
         }
         if (kind == SignatureKind.SIGN && !manifest.suppliers().contains(person.organisation())) {
-            return objection("supplier-signs", person.organisation() + " supplied nothing to this release");
+            return Optional.of(
+                    new Refused("supplier-signs", "{0} supplied nothing to this release.", person.organisation()));
         }
         if (kind == SignatureKind.COUNTERSIGN && !manifest.job().owner().equals(person.organisation())) {
-            return objection(
-                    "manufacturer-countersigns", "a release is countersigned by the organisation that owns it");
+            return Optional.of(new Refused(
+                    "manufacturer-countersigns", "A release is countersigned by the organisation that owns it."));
         }
         if (given.stream().anyMatch(consent -> consent.person().equals(person.subject()))) {
-            return objection("other-person", "you have signed this release already");
+            return Optional.of(new Refused("other-person", "You have signed this release already."));
         }
         return Optional.empty();
     }
@@ -75,9 +74,5 @@ final class SigningRules {
                 .filter(consent -> consent.kind() == SignatureKind.SIGN)
                 .map(Consent::organisation)
                 .collect(Collectors.toSet());
-    }
-
-    private static Optional<Objection> objection(String rule, String message) {
-        return Optional.of(new Objection(rule, message));
     }
 }

@@ -56,23 +56,34 @@ class Pins {
         if (issue.shapeId() == null) {
             return;
         }
-        String item = "item " + candidate.item().no();
+        int item = candidate.item().no();
         List<Shape> shapes = candidate.merged().shapes();
         if (issue.version() != null) {
             int position = position(candidate.item(), issue.version());
             if (position < 0) {
                 violations.add(new Violation(
                         "verdicts",
-                        "pin an issue to version " + issue.version() + " of " + item + ", which has none such"));
+                        "pin an issue to version {0} of item {1}, which has none such",
+                        issue.version(),
+                        item));
                 return;
             }
             shapes = candidate.item().versions().get(position).shapes();
         }
         if (shapes.stream().noneMatch(shape -> shape.id().equals(issue.shapeId()))) {
-            String of = issue.version() == null ? "the candidate" : "version " + issue.version();
-            violations.add(new Violation(
-                    "verdicts",
-                    "pin an issue to shape " + issue.shapeId() + " of " + item + ", but " + of + " has none such"));
+            violations.add(
+                    issue.version() == null
+                            ? new Violation(
+                                    "verdicts",
+                                    "pin an issue to shape {0} of item {1}, but the candidate has none such",
+                                    issue.shapeId(),
+                                    item)
+                            : new Violation(
+                                    "verdicts",
+                                    "pin an issue to shape {0} of item {1}, but version {2} has none such",
+                                    issue.shapeId(),
+                                    item,
+                                    issue.version()));
         }
     }
 

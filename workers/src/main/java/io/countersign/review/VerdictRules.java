@@ -31,10 +31,9 @@ final class VerdictRules {
             String at = "verdicts[" + i + "]";
             if (!known.contains(verdict.itemNo())) {
                 violations.add(new Violation(
-                        at + ".itemNo", "names item " + verdict.itemNo() + ", which is not in this package"));
+                        at + ".itemNo", "names item {0}, which is not in this package", verdict.itemNo()));
             } else if (complete.put(verdict.itemNo(), verdict) != null) {
-                violations.add(
-                        new Violation(at + ".itemNo", "names item " + verdict.itemNo() + " for the second time"));
+                violations.add(new Violation(at + ".itemNo", "names item {0} for the second time", verdict.itemNo()));
             }
             checkIssues(verdict, at, violations);
         }
@@ -45,7 +44,7 @@ final class VerdictRules {
             if (submission.acceptRest()) {
                 complete.put(no, new ItemVerdict(no, VerdictOutcome.ACCEPTED, List.of()));
             } else {
-                violations.add(new Violation("verdicts", "lack item " + no));
+                violations.add(new Violation("verdicts", "lack item {0}", no));
             }
         }
         if (!violations.isEmpty()) {
@@ -68,20 +67,22 @@ final class VerdictRules {
         if (verdict.outcome() != VerdictOutcome.ACCEPTED && verdict.issues().isEmpty()) {
             violations.add(new Violation(
                     at + ".issues",
-                    "is empty: item " + verdict.itemNo() + " is "
-                            + verdict.outcome().id() + ", but nothing says why"));
+                    "is empty: item {0} is {1}, but nothing says why",
+                    verdict.itemNo(),
+                    verdict.outcome().id()));
         }
         for (int i = 0; i < verdict.issues().size(); i++) {
             Issue issue = verdict.issues().get(i);
             if (!issue.saysSomething()) {
                 violations.add(new Violation(
-                        at + ".issues[" + i + "]", "of item " + verdict.itemNo() + " needs a text or a reason"));
+                        at + ".issues[" + i + "]", "of item {0} needs a text or a reason", verdict.itemNo()));
             }
             if (issue.version() != null && issue.shapeId() == null) {
                 violations.add(new Violation(
                         at + ".issues[" + i + "].shapeId",
-                        "of item " + verdict.itemNo() + " is missing: which shape of version " + issue.version()
-                                + "?"));
+                        "of item {0} is missing: which shape of version {1}?",
+                        verdict.itemNo(),
+                        issue.version()));
             }
         }
     }

@@ -23,7 +23,8 @@ final class AttributeCheck {
             findings.require(
                     attributes.stream().anyMatch(attribute -> attribute.id().equals(name)),
                     name,
-                    "is no attribute of " + known.id());
+                    "is no attribute of {0}",
+                    known.id());
         }
     }
 
@@ -43,7 +44,8 @@ final class AttributeCheck {
             findings.require(
                     text.codePointCount(0, text.length()) <= attribute.maxLength(),
                     attribute.id(),
-                    "has more than " + attribute.maxLength() + " characters");
+                    "has more than {0} characters",
+                    attribute.maxLength());
         }
     }
 
@@ -56,11 +58,17 @@ final class AttributeCheck {
         findings.require(
                 attribute.min() == null || number.doubleValue() >= attribute.min(),
                 attribute.id(),
-                "is " + number + unit + ", below " + attribute.min() + unit);
+                "is {0}{1}, below {2}{1}",
+                number,
+                unit,
+                attribute.min());
         findings.require(
                 attribute.max() == null || number.doubleValue() <= attribute.max(),
                 attribute.id(),
-                "is " + number + unit + ", above " + attribute.max() + unit);
+                "is {0}{1}, above {2}{1}",
+                number,
+                unit,
+                attribute.max());
     }
 
     private static void choice(Findings findings, Attribute attribute, Object value) {
@@ -70,6 +78,8 @@ final class AttributeCheck {
         findings.require(
                 ids.stream().anyMatch(id -> id.equals(value)),
                 attribute.id(),
-                "is '" + value + "', not one of: " + String.join(", ", ids));
+                "is '{0}', not one of: {1}",
+                value,
+                String.join(", ", ids));
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.schema;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.countersign.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,13 @@ final class Findings {
         return at(list + "[" + index + "]");
     }
 
-    void add(String field, String message) {
-        violations.add(new Violation(path.isEmpty() ? field : path + "." + field, message));
+    void add(String field, @CompileTimeConstant String pattern, @Nullable Object... values) {
+        violations.add(new Violation(path.isEmpty() ? field : path + "." + field, pattern, values));
     }
 
-    void require(boolean holds, String field, String message) {
+    void require(boolean holds, String field, @CompileTimeConstant String pattern, @Nullable Object... values) {
         if (!holds) {
-            add(field, message);
+            add(field, pattern, values);
         }
     }
 

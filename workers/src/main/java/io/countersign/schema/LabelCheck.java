@@ -45,7 +45,7 @@ public final class LabelCheck {
     private static void one(
             Findings findings, LabelSchema schema, ShapeGeometry geometry, Shape shape, Set<String> seen) {
         if (findings.text(shape.id(), "id")) {
-            findings.require(seen.add(shape.id()), "id", "is used twice in this item: " + shape.id());
+            findings.require(seen.add(shape.id()), "id", "is used twice in this item: {0}", shape.id());
         }
         if (findings.text(shape.label(), "label")) {
             schema.classes().stream()
@@ -53,7 +53,7 @@ public final class LabelCheck {
                     .findFirst()
                     .ifPresentOrElse(
                             known -> ofClass(findings, known, shape),
-                            () -> findings.add("label", "is no class of the schema: " + shape.label()));
+                            () -> findings.add("label", "is no class of the schema: {0}", shape.label()));
         }
         geometry.check(findings, shape);
     }
@@ -63,7 +63,10 @@ public final class LabelCheck {
         findings.require(
                 known.shapes().contains(type),
                 "type",
-                "of " + known.id() + " is not " + type + ", but one of: " + String.join(", ", known.shapes()));
+                "of {0} is not {1}, but one of: {2}",
+                known.id(),
+                type,
+                String.join(", ", known.shapes()));
         AttributeCheck.check(findings.at("attributes"), known, shape.attributes());
     }
 }

@@ -29,7 +29,7 @@ final class SchemaCheck {
         }
         List<LabelClass> classes = orEmpty(schema.classes());
         findings.require(!classes.isEmpty(), "classes", "is empty; a schema needs at least one class");
-        findings.require(classes.size() <= MOST, "classes", "has more than " + MOST + " classes");
+        findings.require(classes.size() <= MOST, "classes", "has more than {0} classes", MOST);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < classes.size(); i++) {
             labelClass(findings.at("classes", i), classes.get(i), ids);
@@ -52,7 +52,9 @@ final class SchemaCheck {
             findings.require(
                     shape != null && ShapeTypes.all().contains(shape),
                     "shapes",
-                    "has no type '" + shape + "': " + String.join(", ", new TreeSet<>(ShapeTypes.all())));
+                    "has no type '{0}': {1}",
+                    shape,
+                    String.join(", ", new TreeSet<>(ShapeTypes.all())));
         }
         List<Attribute> attributes = orEmpty(given.attributes());
         Set<String> attributeIds = new HashSet<>();
@@ -95,7 +97,7 @@ final class SchemaCheck {
             Channel channel = channels.get(i);
             Findings here = findings.at("channels", i);
             if (here.text(channel.name(), "name")) {
-                here.require(names.add(channel.name()), "name", "is used twice: " + channel.name());
+                here.require(names.add(channel.name()), "name", "is used twice: {0}", channel.name());
             }
             here.require(channel.unit() != null, "unit", "is missing; give an empty text for a plain number");
             here.require(ordered(channel.min(), channel.max()), "max", "is below min");
@@ -106,7 +108,7 @@ final class SchemaCheck {
         if (id == null || !ID.matcher(id).matches()) {
             findings.add("id", "is not made of 1 to 63 lower case letters, digits, - and _");
         } else {
-            findings.require(taken.add(id), "id", "is used twice: " + id);
+            findings.require(taken.add(id), "id", "is used twice: {0}", id);
         }
     }
 

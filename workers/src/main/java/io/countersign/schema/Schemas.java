@@ -60,7 +60,7 @@ public class Schemas {
     public Schema create(Actor.Person person, String name, LabelSchema document) {
         requireOwnerRole(person);
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new Invalid("name", "must have 1 to " + LONGEST_NAME + " characters");
+            throw new Invalid("name", "must have 1 to {0} characters", LONGEST_NAME);
         }
         requireSound(document);
         // Two people may be making the next version at the same time; each gets one.
@@ -101,7 +101,7 @@ public class Schemas {
                 .filter(schema -> schema.owner().equals(person.organisation()))
                 .orElseThrow(() -> new NotFound("schema", id));
         if (before.frozenAt() != null) {
-            throw new WrongState("schema " + id + " is frozen; make a new version");
+            throw new WrongState("Schema {0} is frozen; make a new version.", id);
         }
         if (before.revision() != revision) {
             throw new Stale("schema", id);

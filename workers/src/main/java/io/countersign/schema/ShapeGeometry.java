@@ -49,7 +49,8 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
                 findings.require(
                         bounds.columns().contains(cell.column()),
                         "column",
-                        "is no column of the table: " + cell.column());
+                        "is no column of the table: {0}",
+                        cell.column());
             }
         } else if (shape instanceof Shape.TableRow row) {
             row(findings, row.row());
@@ -78,7 +79,7 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
 
     private void path(Findings findings, @Nullable List<? extends @Nullable List<Double>> points, int least) {
         if (points == null || points.size() < least) {
-            findings.add("points", "has fewer than " + least + " points");
+            findings.add("points", "has fewer than {0} points", least);
             return;
         }
         for (int i = 0; i < points.size(); i++) {
@@ -121,11 +122,13 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
         findings.require(
                 bounds.width() == null || mask.width() == bounds.width(),
                 "width",
-                "is not the image's: " + bounds.width());
+                "is not the image's: {0}",
+                bounds.width());
         findings.require(
                 bounds.height() == null || mask.height() == bounds.height(),
                 "height",
-                "is not the image's: " + bounds.height());
+                "is not the image's: {0}",
+                bounds.height());
         if (mask.counts() == null) {
             findings.add("counts", "is missing");
             return;
@@ -140,24 +143,25 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
             sum += count;
         }
         long pixels = (long) mask.width() * mask.height();
-        findings.require(sum == pixels, "counts", "covers " + sum + " pixels instead of " + pixels);
+        findings.require(sum == pixels, "counts", "covers {0} pixels instead of {1}", sum, pixels);
     }
 
     private void moment(
             Findings findings, String field, double seconds, String timestampField, @Nullable String timestamp) {
         double end = bounds.seconds() == null ? Double.MAX_VALUE : bounds.seconds() + SECONDS_SLACK;
+        findings.require(seconds >= -SECONDS_SLACK, field, "is {0}, before the series begins", seconds);
         findings.require(
-                seconds >= -SECONDS_SLACK && seconds <= end,
-                field,
-                "is " + seconds + ", outside of the series"
-                        + (bounds.seconds() == null ? "" : " of " + bounds.seconds() + " s"));
+                seconds <= end, field, "is {0}, behind the end of the series at {1} s", seconds, bounds.seconds());
         if (findings.text(timestamp, timestampField) && timestamp != null && bounds.secondsOf() != null) {
             OptionalDouble named = bounds.secondsOf().apply(timestamp);
-            findings.require(named.isPresent(), timestampField, "is not a timestamp: " + timestamp);
+            findings.require(named.isPresent(), timestampField, "is not a timestamp: {0}", timestamp);
             findings.require(
                     named.isEmpty() || Math.abs(named.getAsDouble() - seconds) <= SECONDS_SLACK,
                     timestampField,
-                    "lies " + named.orElse(0) + " s from the start, not " + seconds + " s as " + field + " says");
+                    "lies {0} s from the start, not {1} s as {2} says",
+                    named.orElse(0),
+                    seconds,
+                    field);
         }
     }
 
@@ -167,7 +171,8 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
         findings.require(
                 bounds.codePoints() == null || span.to() <= bounds.codePoints(),
                 "to",
-                "lies behind the end of the text of " + bounds.codePoints() + " code points");
+                "lies behind the end of the text of {0} code points",
+                bounds.codePoints());
     }
 
     private void relation(Findings findings, Shape.Relation relation) {
@@ -178,7 +183,7 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
     private void end(Findings findings, Shape.Relation relation, String field, @Nullable String id) {
         if (findings.text(id, field) && id != null) {
             findings.require(
-                    ids.contains(id) && !id.equals(relation.id()), field, "is no other shape of this item: " + id);
+                    ids.contains(id) && !id.equals(relation.id()), field, "is no other shape of this item: {0}", id);
         }
     }
 
@@ -186,7 +191,7 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
         double end = bounds.seconds() == null ? Double.MAX_VALUE : bounds.seconds() + SECONDS_SLACK;
         findings.require(region.fromSeconds() >= 0, "fromSeconds", "is below 0");
         findings.require(region.fromSeconds() < region.toSeconds(), "toSeconds", "is not behind fromSeconds");
-        findings.require(region.toSeconds() <= end, "toSeconds", "lies behind the end of " + bounds.seconds() + " s");
+        findings.require(region.toSeconds() <= end, "toSeconds", "lies behind the end of {0} s", bounds.seconds());
         findings.require(region.lowHertz() == null || region.lowHertz() >= 0, "lowHertz", "is below 0");
         findings.require(
                 region.lowHertz() == null || region.highHertz() == null || region.lowHertz() < region.highHertz(),
@@ -205,10 +210,13 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
     }
 
     private void row(Findings findings, int row) {
+        findings.require(row >= 0, "row", "is below 0");
         findings.require(
-                row >= 0 && (bounds.rows() == null || row < bounds.rows()),
+                bounds.rows() == null || row < bounds.rows(),
                 "row",
-                "is " + row + ", not a row of the table" + (bounds.rows() == null ? "" : " of " + bounds.rows()));
+                "is {0}, but the table has {1} rows",
+                row,
+                bounds.rows());
     }
 
     private static void indices(Findings findings, String field, @Nullable List<? extends @Nullable Integer> indices) {
@@ -227,9 +235,13 @@ record ShapeGeometry(Bounds bounds, Set<String> ids) {
     }
 
     private static void inside(Findings findings, String field, double at, @Nullable Integer size) {
-        boolean holds = Double.isFinite(at) && at >= -PIXEL_SLACK && (size == null || at <= size + PIXEL_SLACK);
+        if (!Double.isFinite(at)) {
+            findings.add(field, "is not a number");
+            return;
+        }
+        findings.require(at >= -PIXEL_SLACK, field, "lies at {0}, outside of the image", at);
         findings.require(
-                holds, field, "lies at " + at + ", outside of the image" + (size == null ? "" : " of " + size));
+                size == null || at <= size + PIXEL_SLACK, field, "lies at {0}, outside of the image of {1}", at, size);
     }
 
     private static void finite(Findings findings, String field, double value) {

@@ -118,10 +118,10 @@ public class Claims {
             return task.claimed(renew(task));
         }
         if (!task.isOfferedTo(person)) {
-            throw new Refused("candidate-group", "this task is for people of other groups");
+            throw new Refused("candidate-group", "This task is for people of other groups.");
         }
         if (task.state() != TaskRow.State.OPEN) {
-            throw new WrongState("task " + task.id() + " is no longer open");
+            throw new WrongState("Task {0} is no longer open.", task.id());
         }
         separations.require(person, task.id());
         return take(person, task);
@@ -164,7 +164,7 @@ public class Claims {
 
     private static void requireHeld(Actor.Person person, TaskRow task) {
         if (!task.isHeldBy(person)) {
-            throw new WrongState("task " + task.id() + " is not claimed by you");
+            throw new WrongState("Task {0} is not claimed by you.", task.id());
         }
     }
 

@@ -72,18 +72,21 @@ public class Desk {
     public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
         TaskRow task = tasks.lock(taskId);
         if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
-            throw new WrongState("task " + taskId + " is to " + task.kind().id() + ", not to "
-                    + Arrays.stream(expected).map(TaskKind::id).collect(Collectors.joining(" or ")));
+            throw new WrongState(
+                    "Task {0} is to {1}, not to {2}.",
+                    taskId,
+                    task.kind().id(),
+                    Arrays.stream(expected).map(TaskKind::id).collect(Collectors.joining(" / ")));
         }
         Instant until = task.leaseUntil();
         if (until == null || !task.isHeldBy(actor)) {
-            throw new WrongState(whyNotHeld(task));
+            throw notHeld(task);
         }
         if (until.isBefore(clock.instant())) {
-            throw new WrongState("your reservation of task " + taskId + " ended at " + until + "; claim it again");
+            throw new WrongState("Your reservation of task {0} ended at {1}; claim it again.", taskId, until);
         }
         if (jobs.get(task.jobId()).state() == JobState.CANCELLED) {
-            throw new WrongState("job " + task.jobId() + " is cancelled; nothing more is taken");
+            throw new WrongState("Job {0} is cancelled; nothing more is taken.", task.jobId());
         }
         try {
             separations.require(actor, taskId);
@@ -94,13 +97,14 @@ public class Desk {
         return task.claimed(until);
     }
 
-    private static String whyNotHeld(TaskRow task) {
+    private static WrongState notHeld(TaskRow task) {
         return switch (task.state()) {
             case CANCELLED ->
-                "task " + task.id() + " was taken back at " + task.closedAt()
-                        + ", because its time was over or its job ended; nothing can be submitted to it any more";
-            case DONE -> "task " + task.id() + " is done";
-            case OPEN, CLAIMED -> "task " + task.id() + " is not claimed by you";
+                new WrongState(
+                        "Task {0} was taken back at {1}: its time was over, or its job ended. Nothing can be submitted to it any more.",
+                        task.id(), task.closedAt());
+            case DONE -> new WrongState("Task {0} is done.", task.id());
+            case OPEN, CLAIMED -> new WrongState("Task {0} is not claimed by you.", task.id());
         };
     }
 
@@ -141,7 +145,7 @@ public class Desk {
                 .param("person", actor.subject())
                 .update();
         if (closed != 1) {
-            throw new WrongState("task " + task.id() + " is not claimed by you");
+            throw new WrongState("Task {0} is not claimed by you.", task.id());
         }
         jdbc.sql("delete from draft where task_id = :id").param("id", task.id()).update();
         hands.record(actor, task, now);

@@ -51,7 +51,7 @@ public class Drafts {
         }
         String text = json.writeValueAsString(document);
         if (text.length() > LONGEST) {
-            throw new Invalid("document", "has more than " + LONGEST + " characters");
+            throw new Invalid("document", "has more than {0} characters", LONGEST);
         }
         requireItem(taskId, itemNo);
         int saved = jdbc.sql(expected == 0 ? """
@@ -108,7 +108,7 @@ public class Drafts {
                 .query(Boolean.class)
                 .single();
         if (!known) {
-            throw new Invalid("item", itemNo + " does not belong to this task");
+            throw new Invalid("item", "{0} does not belong to this task", itemNo);
         }
     }
 }

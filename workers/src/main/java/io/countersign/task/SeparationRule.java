@@ -1,5 +1,6 @@
 package io.countersign.task;
 
+import io.countersign.problem.Text;
 import io.countersign.processes.Separation;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,8 @@ enum SeparationRule {
      * process in a later round is no conflict: who reviewed may see whether the rework is right. Of a release everybody does one thing
      * only; countersignatures are at least two by policy, so that different people always means somebody besides the job's creator.
      */
-    OTHER_PERSON(Separation.OTHER_PERSON, "you have already worked on this, and it takes another person", """
+    OTHER_PERSON(
+            Separation.OTHER_PERSON, Text.of("You have already worked on this, and it takes another person."), """
             case
             when t.kind = 'ANNOTATE' then exists (
                 select 1 from assignment a
@@ -40,7 +42,9 @@ enum SeparationRule {
 
     /** Nobody of the company whose work is looked at: the supplier of the package or lot, any supplier of the release's job. */
     OTHER_ORGANISATION(
-            Separation.OTHER_ORGANISATION, "this is your own organisation's work, and it takes another's", """
+            Separation.OTHER_ORGANISATION,
+            Text.of("This is your own organisation's work, and it takes another's."),
+            """
             case
             when t.release_id is not null then
                 exists (select 1 from lot l where l.job_id = t.job_id and l.supplier = :organisation)
@@ -49,7 +53,8 @@ enum SeparationRule {
             end"""),
 
     /** Only people of the company whose work it is; those who did it, too. */
-    SAME_ORGANISATION(Separation.SAME_ORGANISATION, "this goes back to the organisation whose work it is", """
+    SAME_ORGANISATION(
+            Separation.SAME_ORGANISATION, Text.of("This goes back to the organisation whose work it is."), """
             case
             when t.release_id is not null then
                 not exists (select 1 from lot l where l.job_id = t.job_id and l.supplier = :organisation)
@@ -59,7 +64,7 @@ enum SeparationRule {
             end"""),
 
     /** Nobody who has done anything to the package; for a lot, to any of its packages; for a release, to the release. */
-    NOT_ANY_EARLIER_HAND(Separation.NOT_ANY_EARLIER_HAND, "you have worked on what is checked here", """
+    NOT_ANY_EARLIER_HAND(Separation.NOT_ANY_EARLIER_HAND, Text.of("You have worked on what is checked here."), """
             case
             when t.release_id is not null then
                 exists (select 1 from hand h where h.release_id = t.release_id and h.person = :person)
@@ -69,10 +74,10 @@ enum SeparationRule {
             end""");
 
     private final Separation separation;
-    private final String reason;
+    private final Text reason;
     private final String forbids;
 
-    SeparationRule(Separation separation, String reason, String forbids) {
+    SeparationRule(Separation separation, Text reason, String forbids) {
         this.separation = separation;
         this.reason = reason;
         this.forbids = forbids;
@@ -82,7 +87,7 @@ enum SeparationRule {
         return separation.id();
     }
 
-    String reason() {
+    Text reason() {
         return reason;
     }
 

@@ -226,7 +226,7 @@ class SubmissionsTest {
                     .isInstanceOfSatisfying(
                             Invalid.class,
                             invalid -> assertThat(invalid.violations())
-                                    .containsExactly(new Violation("items", "lacks item " + items.get(1))));
+                                    .containsExactly(new Violation("items", "lacks item {0}", items.get(1))));
             assertThat(domain.get(AnnotationPages.class).items(first, rework))
                     .extracting(ItemToLabel::mustBeGiven)
                     .containsExactly(false, true, false);

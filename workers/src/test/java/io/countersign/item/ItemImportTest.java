@@ -146,7 +146,7 @@ class ItemImportTest {
         assertRefused(
                 ManifestFormat.JSON_LINES,
                 SOUND.formatted("a") + "\n\n" + line + "\n" + SOUND.formatted("b"),
-                new Violation(field, "", 3L));
+                new Violation(field, "").inLine(3));
     }
 
     @Nested
@@ -159,7 +159,8 @@ class ItemImportTest {
                     .isInstanceOfSatisfying(
                             Invalid.class,
                             e -> assertThat(e.violations())
-                                    .containsExactly(new Violation("externalId", "stands in line 1 already: a", 3L)));
+                                    .containsExactly(
+                                            new Violation("externalId", "stands in line 1 already: a").inLine(3)));
             assertNothingIsLeft(job);
         }
 
@@ -173,7 +174,7 @@ class ItemImportTest {
                             Invalid.class,
                             e -> assertThat(e.violations())
                                     .containsExactly(
-                                            new Violation("externalId", "is item 1 of this job already: a", 2L)));
+                                            new Violation("externalId", "is item 1 of this job already: a").inLine(2)));
             assertThat(items.page(job.id(), 0, 10)).hasSize(1);
         }
     }
@@ -204,7 +205,7 @@ class ItemImportTest {
                 metadata that is none | externalId,modality,uri,metadata;a,image,http://a/b,3 | 2 | metadata
                 """)
         void is_refused_with_line_and_field_for(String what, String rows, long line, String field) {
-            assertRefused(ManifestFormat.CSV, rows.replace(';', '\n'), new Violation(field, "", line));
+            assertRefused(ManifestFormat.CSV, rows.replace(';', '\n'), new Violation(field, "").inLine(line));
         }
 
         @Test
@@ -259,7 +260,7 @@ class ItemImportTest {
         assertRefused(
                 ManifestFormat.JSON_LINES,
                 SOUND.formatted("a") + "\n" + SOUND.formatted("x".repeat(2_000_000)) + "\n" + SOUND.formatted("b"),
-                new Violation("(line)", "", 2L));
+                new Violation("(line)", "").inLine(2));
     }
 
     @Test

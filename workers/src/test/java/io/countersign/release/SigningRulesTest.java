@@ -5,6 +5,7 @@ import static io.countersign.release.SignatureKind.SIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.identity.Actor;
+import io.countersign.identity.Refused;
 import io.countersign.processes.Role;
 import io.countersign.testing.People;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class SigningRulesTest {
     void may_sign_or_not(
             String name, SignatureKind kind, Actor.Person person, List<Consent> given, @Nullable String rule) {
         assertThat(SigningRules.objection(manifest("maker-owner"), kind, person, given)
-                        .map(SigningRules.Objection::rule)
+                        .map(Refused::rule)
                         .orElse(null))
                 .isEqualTo(rule);
     }

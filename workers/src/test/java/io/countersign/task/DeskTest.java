@@ -137,7 +137,7 @@ class DeskTest {
         assertThatThrownBy(() -> transaction.execute(
                         status -> desk.require(reviewer, task, TaskKind.ADJUDICATE, TaskKind.REWORK)))
                 .isInstanceOf(WrongState.class)
-                .hasMessageContaining("is to review, not to adjudicate or rework");
+                .hasMessageContaining("is to review, not to adjudicate / rework");
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.awaitility.Awaitility;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -116,15 +115,9 @@ public final class Plant implements AutoCloseable {
         engine.close();
     }
 
+    /** Of what reaches other systems by itself, only what belongs to the engine and to the task list. */
     @Configuration
-    @ComponentScan(
-            basePackages = "io.countersign",
-            excludeFilters = {
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = "io\\.countersign\\.audit\\.Event(Relay|Publisher|Topic)"),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.countersign\\.(testing|infra)\\..*")
-            })
-    @Import({Basis.class, Gate.class})
+    @ComponentScan({"io.countersign.engine", "io.countersign.task"})
+    @Import({Domain.Beans.class, Gate.class})
     static class Beans {}
 }

@@ -34,9 +34,9 @@ record AdjudicationBody(@Nullable List<AdjudicationBody.@Nullable One> decisions
             if (one == null || one.itemNo() == null) {
                 violations.add(new Violation(at + ".itemNo", "is missing"));
             } else if (one.choice() == null) {
-                violations.add(new Violation(at + ".choice", "is missing for item " + one.itemNo()));
+                violations.add(new Violation(at + ".choice", "is missing for item {0}", one.itemNo()));
             } else if (one.annotationId() != null && !one.annotationId().matches("\\d{1,18}")) {
-                violations.add(new Violation(at + ".annotationId", "is no id: " + one.annotationId()));
+                violations.add(new Violation(at + ".annotationId", "is no id: {0}", one.annotationId()));
             } else {
                 read.add(new Decision(
                         one.itemNo(),

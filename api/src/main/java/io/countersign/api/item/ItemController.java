@@ -158,7 +158,7 @@ class ItemController {
         try {
             return ItemState.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw new Invalid("state", "is no state of items: " + text);
+            throw new Invalid("state", "is no state of items: {0}", text);
         }
     }
 }

@@ -1,14 +1,15 @@
 package io.countersign.api.job;
 
+import io.countersign.api.problem.JsonFaults;
 import io.countersign.job.JobDraft;
 import io.countersign.job.Participant;
 import io.countersign.job.Policy;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 record JobBody(
         @Nullable String name,
         @Nullable String schemaId,
-        @Nullable ObjectNode policy,
+        @Schema(implementation = Policy.class) @Nullable ObjectNode policy,
         @Nullable Instant deadline,
         @Nullable List<Participant> participants) {
 
@@ -49,7 +50,7 @@ record JobBody(
         try {
             return Long.parseLong(id);
         } catch (NumberFormatException e) {
-            throw new Invalid("schemaId", "is no id: " + id);
+            throw new Invalid("schemaId", "is no id: {0}", id);
         }
     }
 
@@ -61,11 +62,7 @@ record JobBody(
         try {
             return json.treeToValue(whole, Policy.class);
         } catch (JacksonException e) {
-            String path = e.getPath().stream()
-                    .map(step ->
-                            step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
-                    .collect(Collectors.joining("."));
-            throw new Invalid("policy." + path, "can't be read: " + e.getOriginalMessage());
+            throw new Invalid(List.of(JsonFaults.of(e, "policy")));
         }
     }
 }

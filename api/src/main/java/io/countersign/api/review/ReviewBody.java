@@ -37,7 +37,8 @@ record ReviewBody(
             if (verdict == null || verdict.itemNo() == null) {
                 violations.add(new Violation("verdicts[" + i + "].itemNo", "is missing"));
             } else if (verdict.outcome() == null) {
-                violations.add(new Violation("verdicts[" + i + "].outcome", "is missing for item " + verdict.itemNo()));
+                violations.add(
+                        new Violation("verdicts[" + i + "].outcome", "is missing for item {0}", verdict.itemNo()));
             } else {
                 read.add(new ItemVerdict(verdict.itemNo(), verdict.outcome(), issues(verdict)));
             }

@@ -31,7 +31,7 @@ class AllowedInterceptor implements HandlerInterceptor {
         Actor.Person person = persons.current();
         if (rule.value().length > 0 && Arrays.stream(rule.value()).noneMatch(person::has)) {
             String roles = Arrays.stream(rule.value()).map(role -> role.id()).collect(Collectors.joining(", "));
-            throw new Refused("role", "This needs one of the roles: " + roles + ".");
+            throw new Refused("role", "This needs one of the roles: {0}.", roles);
         }
         return true;
     }

@@ -50,7 +50,7 @@ class PersonOfToken {
                 claim instanceof Map<?, ?> map ? map.keySet() : claim instanceof Collection<?> list ? list : List.of();
         if (aliases.size() != 1) {
             throw new Refused(
-                    "organisation", "The token must name exactly one organisation; it names " + aliases.size() + ".");
+                    "organisation", "The token must name exactly one organisation; it names {0}.", aliases.size());
         }
         return String.valueOf(aliases.iterator().next());
     }

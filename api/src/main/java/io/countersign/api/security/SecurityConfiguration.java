@@ -1,5 +1,10 @@
 package io.countersign.api.security;
 
+import io.countersign.api.problem.ProblemAnswers;
+import io.countersign.api.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +34,7 @@ class SecurityConfiguration {
     /** Bearer tokens only: no cookie, so nothing a foreign page could make a browser send. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Strangers strangers) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -39,7 +44,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
+                .oauth2ResourceServer(
+                        server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(strangers))
                 .build();
     }
 
@@ -58,11 +64,22 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** What is not there is not there for anybody: 404, whoever asks. */
     @Bean
     @Order(3)
     SecurityFilterChain nothingElse(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        return http.csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, e) -> nothing(request, response))
+                        .accessDeniedHandler((request, response, e) -> nothing(request, response)))
                 .build();
+    }
+
+    private static void nothing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemType type = ProblemType.NO_SUCH_ADDRESS;
+        ProblemAnswers.write(type, type.title(), request, response);
     }
 
     /** The issuer is asked for its keys with the first token, so that it may start after us. */

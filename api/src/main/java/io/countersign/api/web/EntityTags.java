@@ -1,6 +1,10 @@
 package io.countersign.api.web;
 
+import io.countersign.api.problem.ProblemType;
+import io.countersign.api.problem.Typed;
 import io.countersign.problem.Invalid;
+import io.countersign.problem.Problem;
+import io.countersign.problem.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags of things that are edited: the revision in quotes. */
@@ -21,20 +25,21 @@ public final class EntityTags {
             throw new PreconditionRequired();
         }
         String text = ifMatch.strip();
-        try {
-            if (text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")) {
-                return Integer.parseInt(text.substring(1, text.length() - 1));
-            }
-        } catch (NumberFormatException e) {
-            throw new Invalid("If-Match", "must be the ETag that was given with the thing, for example \"3\"");
+        if (text.matches("\"\\d{1,9}\"")) {
+            return Integer.parseInt(text.substring(1, text.length() - 1));
         }
         throw new Invalid("If-Match", "must be the ETag that was given with the thing, for example \"3\"");
     }
 
-    /** Answered with 428. */
-    public static class PreconditionRequired extends RuntimeException {
+    /** Without it an edit could undo somebody else's. */
+    static final class PreconditionRequired extends Problem implements Typed {
         PreconditionRequired() {
-            super("Send If-Match with the ETag of what you have seen, so that nobody's edit is lost.");
+            super(Text.of("Send If-Match with the ETag of what you have seen, so that nobody's edit is lost."));
+        }
+
+        @Override
+        public ProblemType type() {
+            return ProblemType.PRECONDITION_REQUIRED;
         }
     }
 }

@@ -55,7 +55,7 @@ public class IdempotentRequests {
                 return action.get();
             }
             if (key.length() > LONGEST_KEY) {
-                throw new Invalid("Idempotency-Key", "has more than " + LONGEST_KEY + " characters");
+                throw new Invalid("Idempotency-Key", "has more than {0} characters", LONGEST_KEY);
             }
             String digest = digest(operation, body);
             return reserve(person, key, digest)

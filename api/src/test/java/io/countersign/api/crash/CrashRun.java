@@ -2,6 +2,7 @@ package io.countersign.api.crash;
 
 import io.countersign.infra.local.PostgresAddress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +18,19 @@ final class CrashRun {
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final ServedMachine machine;
+    private final Supplier<URI> api;
     private final Supplier<PostgresAddress> database;
     private final Path folder;
     private int jobs;
 
     CrashRun(ServedMachine machine, Supplier<PostgresAddress> database, Path folder) {
+        this(machine, machine::api, database, folder);
+    }
+
+    /** @param api asked anew for each request */
+    CrashRun(ServedMachine machine, Supplier<URI> api, Supplier<PostgresAddress> database, Path folder) {
         this.machine = machine;
+        this.api = api;
         this.database = database;
         this.folder = folder;
     }
@@ -48,11 +56,11 @@ final class CrashRun {
     }
 
     private void release(long seed, Kills kills) throws IOException {
-        Person owner = new Person(machine::api, machine::issuer, "meridian-owner-1");
+        Person owner = new Person(api, machine::issuer, "meridian-owner-1");
         LabelScript script = new LabelScript(seed);
         long jobId = SmallJob.open(owner, "crash " + seed);
         jobs++;
-        try (Crew crew = new Crew(machine::api, machine::issuer, jobId, script, kills::beforeSubmission)) {
+        try (Crew crew = new Crew(api, machine::issuer, jobId, script, kills::beforeSubmission)) {
             crew.awaitRelease(LIMIT);
             kills.awaitAll();
         }

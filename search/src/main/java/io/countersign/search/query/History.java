@@ -7,9 +7,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import io.countersign.outbox.Outward;
+import io.countersign.problem.Unavailable;
 import io.countersign.search.index.EventIndices;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +62,7 @@ public class History {
                     .toList();
             return new HistoryPage(events, answer.hits().total().value(), events.size() < limit ? null : seq(events));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Unavailable("The history can't be asked just now. Work goes on; try again in a moment.", e);
         }
     }
 
@@ -75,7 +75,7 @@ public class History {
                             .query(HistoryQueries.ofJob(jobId)))
                     .count();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Unavailable("The history can't be asked just now. Work goes on; try again in a moment.", e);
         }
     }
 
