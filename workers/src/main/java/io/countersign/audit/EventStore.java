@@ -7,9 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -38,19 +37,25 @@ class EventStore {
         // The database keeps microseconds; what is hashed must be what is read back.
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // In the order of the names: two transactions that touch the same streams lock them in the same order.
-        Map<String, List<Trail.Entry>> streams = entries.stream()
-                .collect(Collectors.groupingBy(entry -> entry.change().stream(), TreeMap::new, Collectors.toList()));
-        streams.forEach((stream, added) -> {
-            StreamHeads.Head head = heads.lock(stream);
-            List<EventRecord> events = new ArrayList<>(added.size());
-            for (Trail.Entry entry : added) {
-                EventRecord event = writer.event(entry, at, head);
-                events.add(event);
-                head = new StreamHeads.Head(event.streamSeq(), event.hash());
-            }
-            insert(events);
-            heads.move(stream, head);
-        });
+        SortedMap<String, List<EventWriter.Open>> streams = new TreeMap<>();
+        for (Trail.Entry entry : entries) {
+            streams.computeIfAbsent(entry.change().stream(), stream -> new ArrayList<>())
+                    .add(writer.open(entry, at));
+        }
+        streams.forEach(this::append);
+    }
+
+    private void append(String stream, List<EventWriter.Open> added) {
+        StreamHeads.Head before = heads.lock(stream);
+        StreamHeads.Head head = before;
+        List<EventRecord> events = new ArrayList<>(added.size());
+        for (EventWriter.Open open : added) {
+            EventRecord event = open.after(head);
+            events.add(event);
+            head = new StreamHeads.Head(event.streamSeq(), event.hash());
+        }
+        insert(events);
+        heads.move(stream, before, head);
     }
 
     private void insert(List<EventRecord> events) {
