@@ -5,6 +5,8 @@ import io.countersign.audit.Trail;
 import io.countersign.engine.EngineCommands;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
+import io.countersign.job.JobState;
+import io.countersign.job.Jobs;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.TaskKind;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Desk {
     private final TaskStore tasks;
+    private final Jobs jobs;
     private final Separations separations;
     private final Refusals refusals;
     private final Hands hands;
@@ -36,6 +39,7 @@ public class Desk {
 
     Desk(
             TaskStore tasks,
+            Jobs jobs,
             Separations separations,
             Refusals refusals,
             Hands hands,
@@ -45,6 +49,7 @@ public class Desk {
             JsonMapper json,
             InstantSource clock) {
         this.tasks = tasks;
+        this.jobs = jobs;
         this.separations = separations;
         this.refusals = refusals;
         this.hands = hands;
@@ -60,7 +65,7 @@ public class Desk {
      *
      * @param expected the kinds that the caller can commit
      * @throws NotFound where there is no such task
-     * @throws WrongState where the task is of another kind, is not claimed by this person, or its lease is over
+     * @throws WrongState where the task is of another kind, is not claimed by this person, its lease is over, or its job cancelled
      * @throws Refused where the separation of duties forbids it; kept in the trail
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -75,10 +80,13 @@ public class Desk {
         }
         Instant until = task.leaseUntil();
         if (until == null || !task.isHeldBy(actor)) {
-            throw new WrongState("Task {0} is not claimed by you.", taskId);
+            throw notHeld(task);
         }
         if (until.isBefore(clock.instant())) {
             throw new WrongState("Your reservation of task {0} ended at {1}; claim it again.", taskId, until);
+        }
+        if (jobs.get(task.jobId()).state() == JobState.CANCELLED) {
+            throw new WrongState("Job {0} is cancelled; nothing more is taken.", task.jobId());
         }
         try {
             separations.require(actor, taskId);
@@ -87,6 +95,17 @@ public class Desk {
             throw refused;
         }
         return task.claimed(until);
+    }
+
+    private static WrongState notHeld(TaskRow task) {
+        return switch (task.state()) {
+            case CANCELLED ->
+                new WrongState(
+                        "Task {0} was taken back at {1}: its time was over, or its job ended. Nothing can be submitted to it any more.",
+                        task.id(), task.closedAt());
+            case DONE -> new WrongState("Task {0} is done.", task.id());
+            case OPEN, CLAIMED -> new WrongState("Task {0} is not claimed by you.", task.id());
+        };
     }
 
     /**

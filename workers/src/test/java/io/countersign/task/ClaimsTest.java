@@ -272,10 +272,21 @@ class ClaimsTest {
         }
 
         @Test
-        void remind_of_what_is_open_only() {
+        void open_nothing_for_a_cancelled_job() {
+            domain.jdbc()
+                    .sql("update job set state = 'CANCELLED' where id = ?")
+                    .param(job.id())
+                    .update();
+            assertThatThrownBy(ClaimsTest.this::openReview).isInstanceOf(WrongState.class);
+            assertThat(next(first)).isEmpty();
+        }
+
+        @Test
+        void remind_once_of_what_is_open() {
             long packageId = job.packageOf("supplier-east", 1);
             Steps.UserTask review = review(packageId);
             long task = review.open();
+            remind(review);
             remind(review);
             review.close();
             remind(review);

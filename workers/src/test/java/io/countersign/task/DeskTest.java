@@ -98,6 +98,41 @@ class DeskTest {
     }
 
     @Test
+    void says_why_it_takes_nothing_more() {
+        String at = domain.clock().instant().toString();
+        domain.jdbc()
+                .sql("update task set state = 'CANCELLED', lease_until = null, closed_at = ? where id = ?")
+                .params(Timestamp.from(domain.clock().instant()), task)
+                .update();
+        assertThatThrownBy(() -> require(reviewer, task))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("was taken back at " + at);
+        domain.jdbc()
+                .sql("update task set state = 'DONE' where id = ?")
+                .param(task)
+                .update();
+        assertThatThrownBy(() -> require(reviewer, task))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("is done");
+    }
+
+    @Test
+    void takes_nothing_for_a_cancelled_job() {
+        SampleJob other = new SampleJob(domain, "desk-cancelled-" + keys);
+        domain.jdbc()
+                .sql("update task set job_id = ? where id = ?")
+                .params(other.id(), task)
+                .update();
+        domain.jdbc()
+                .sql("update job set state = 'CANCELLED' where id = ?")
+                .param(other.id())
+                .update();
+        assertThatThrownBy(() -> require(reviewer, task))
+                .isInstanceOf(WrongState.class)
+                .hasMessageContaining("is cancelled");
+    }
+
+    @Test
     void takes_nothing_of_another_kind() {
         assertThatThrownBy(() -> transaction.execute(
                         status -> desk.require(reviewer, task, TaskKind.ADJUDICATE, TaskKind.REWORK)))
