@@ -156,7 +156,7 @@ class LotInspectionTest {
             long lot = lots.job.lot("supplier-east");
             lots.job.packageOf(lot, 3);
             assertThat(lots.work.deliver(domain.get(DrawSampleWorker.class), LotCase.of(lot)))
-                    .isEqualTo(new Outcome.Stuck("lot " + lot + " is open and waits for no inspection"));
+                    .isEqualTo(new Outcome.Stuck("Lot " + lot + " is open and waits for no inspection."));
         }
 
         @Test
@@ -222,7 +222,7 @@ class LotInspectionTest {
             long lot = lots.ready("supplier-east", 3);
             lots.draw(lot);
             assertThat(lots.work.deliver(domain.get(JudgeLotWorker.class), LotCase.of(lot)))
-                    .isEqualTo(new Outcome.Stuck("the sample of lot " + lot + " is not inspected yet"));
+                    .isEqualTo(new Outcome.Stuck("The sample of lot " + lot + " is not inspected yet."));
         }
     }
 

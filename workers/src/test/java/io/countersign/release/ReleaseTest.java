@@ -112,7 +112,7 @@ class ReleaseTest {
         void is_not_built_while_the_job_is_in_work() {
             SampleJob running = new SampleJob(domain, "running");
             assertThat(job.work.deliver(domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + running.id())))
-                    .isEqualTo(new Outcome.Stuck("job " + running.id() + " is running, not in release"));
+                    .isEqualTo(new Outcome.Stuck("Job " + running.id() + " is running, not in release."));
         }
 
         @Test
@@ -124,7 +124,7 @@ class ReleaseTest {
                     .update();
             assertThat(job.work.deliver(domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + job.job.id())))
                     .isEqualTo(new Outcome.Stuck(
-                            "job " + job.job.id() + " has 7 accepted items, and labels of 6 of them"));
+                            "Job " + job.job.id() + " has 7 accepted items, and labels of 6 of them."));
             assertThat(domain.get(Releases.class).ofJob(job.job.id())).isEmpty();
         }
     }
