@@ -17,7 +17,7 @@ class PlacesOfClosedJobs implements JobClosing {
     }
 
     @Override
-    public void jobClosed(Actor actor, long jobId) {
+    public void jobClosing(Actor actor, long jobId) {
         jdbc.sql("""
                 select a.id from work_package p join assignment a on a.package_id = p.id
                 where p.job_id = :job and a.state = 'OPEN' and not exists (select 1 from task t where t.assignment_id = a.id)

@@ -43,8 +43,9 @@ class Closing {
     /** May be repeated. What was accepted before stays accepted. */
     @Transactional
     void close(Actor actor, long jobId, CloseReason reason) {
-        // Packages before the job, as a consolidation locks them.
+        // Packages and releases before the job, as a consolidation and a seal lock them.
         Cancelled cancelled = cancelPackages(jobId);
+        features.orderedStream().forEach(feature -> feature.jobClosing(actor, jobId));
         Job job = table.lock(jobId);
         if (job.state() != JobState.CANCELLED) {
             transitions.move(
@@ -54,7 +55,6 @@ class Closing {
                     JobTransitions.event(jobId, "job.cancelled").with("closeReason", reason.id()),
                     null);
         }
-        features.orderedStream().forEach(feature -> feature.jobClosed(actor, jobId));
         Set<Long> instances = new TreeSet<>(instances(jobId));
         instances.addAll(Arrays.asList(cancelled.instances()));
         instances.forEach(commands::cancelInstance);

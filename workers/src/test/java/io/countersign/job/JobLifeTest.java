@@ -239,6 +239,7 @@ class JobLifeTest {
                     .sql("update lot set state = 'RETURNED', process_instance_key = 816 where id = ?")
                     .param(open.lotId())
                     .update();
+            control.cancel(Seed.OWNER, job.id(), "the line was sold");
             seed.step("close-job", Map.of("jobId", "" + job.id(), "closeReason", "cancelled"));
             assertThat(domain.jdbc()
                             .sql("select count(*) from engine_command where command ->> 'processInstanceKey' = '816'")
