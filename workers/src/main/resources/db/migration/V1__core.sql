@@ -195,6 +195,7 @@ create table task (
     -- Done, but the process had taken it back before it heard so; the next task of its element brings the outcome.
     taken_back           boolean not null default false,
     created_at           timestamptz not null,
+    reminded_at          timestamptz,
     closed_at            timestamptz,
     check ((state = 'CLAIMED') = (lease_until is not null))
 );

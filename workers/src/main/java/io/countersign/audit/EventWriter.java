@@ -21,6 +21,9 @@ class EventWriter {
 
     /** An event without its place. */
     record Open(EventRecord event, EventHash hash) {
+        static Open of(EventRecord event) {
+            return new Open(event, EventHash.begin(event));
+        }
 
         /** @param head what it follows in its stream */
         EventRecord after(StreamHeads.Head head) {
@@ -30,11 +33,10 @@ class EventWriter {
     }
 
     Open open(Trail.Entry entry, Instant at) {
-        EventRecord event = event(entry, at);
-        return new Open(event, EventHash.begin(event));
+        return Open.of(event(entry, at));
     }
 
-    private EventRecord event(Trail.Entry entry, Instant at) {
+    EventRecord event(Trail.Entry entry, Instant at) {
         Change change = entry.change();
         Actor.@Nullable Worker worker = entry.actor() instanceof Actor.Worker step ? step : null;
         return new EventRecord(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Outward
 class EventConsumer implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final KafkaSettings settings;
     private final EventTopic topic;
@@ -104,7 +106,7 @@ class EventConsumer implements SmartLifecycle {
             loop = null;
         }
         if (consumer != null) {
-            consumer.close();
+            consumer.close(CloseOptions.timeout(LONGEST_CLOSE));
             consumer = null;
         }
     }
