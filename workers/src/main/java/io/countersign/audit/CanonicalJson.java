@@ -3,9 +3,12 @@ package io.countersign.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** RFC 8785: the one text of a JSON value, so that equal values have equal digests. */
 public final class CanonicalJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private CanonicalJson() {}
 
     /** @param json an object or an array */
@@ -15,5 +18,18 @@ public final class CanonicalJson {
         } catch (IOException e) {
             throw new UncheckedIOException("not canonicalisable JSON: " + json, e);
         }
+    }
+
+    /** A text as a JSON string. */
+    static String text(String value) {
+        if (value.chars().allMatch(CanonicalJson::standsForItself)) {
+            return '"' + value + '"';
+        }
+        String array = of("[" + JSON.writeValueAsString(value) + "]");
+        return array.substring(1, array.length() - 1);
+    }
+
+    private static boolean standsForItself(int c) {
+        return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate((char) c);
     }
 }

@@ -7,6 +7,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.countersign.outbox.Outward;
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EventPublisher implements DisposableBean {
     private static final URI SOURCE = URI.create("urn:countersign");
     private static final long WAIT_SECONDS = 30;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final KafkaSettings settings;
     private final EventTopic topic;
@@ -108,7 +110,7 @@ class EventPublisher implements DisposableBean {
     @Override
     public void destroy() {
         if (producer != null) {
-            producer.close();
+            producer.close(LONGEST_CLOSE);
         }
     }
 }

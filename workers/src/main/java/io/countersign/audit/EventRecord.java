@@ -41,12 +41,12 @@ public record EventRecord(
         String previousHash,
         String hash) {
 
-    EventRecord withHash(String known) {
+    EventRecord at(long newStreamSeq, String newPreviousHash, String newHash) {
         return new EventRecord(
                 seq,
                 id,
                 stream,
-                streamSeq,
+                newStreamSeq,
                 jobId,
                 at,
                 actor,
@@ -59,7 +59,7 @@ public record EventRecord(
                 reason,
                 processInstanceKey,
                 elementId,
-                previousHash,
-                known);
+                newPreviousHash,
+                newHash);
     }
 }

@@ -2,8 +2,6 @@ package io.countersign.audit;
 
 import io.countersign.outbox.Outward;
 import io.countersign.outbox.RelayLoop;
-import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -11,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries the trail to Kafka: in order within a stream, at least once. The rows are marked after the broker's word; a relay that dies
- * in between sends them again, and consumers know them by their id.
+ * Carries the trail to Kafka: in order within a stream, at least once. What is published is forgotten as such after the broker's word; a relay
+ * that dies in between sends it again, and consumers know them by their id.
  */
 @Component
 @Outward
@@ -23,7 +21,6 @@ class EventRelay implements SmartLifecycle {
     private final UnpublishedEvents events;
     private final EventPublisher publisher;
     private final TransactionTemplate transaction;
-    private final InstantSource clock;
     private final EventPulse pulse;
     private final KafkaSettings settings;
     private @Nullable RelayLoop loop;
@@ -32,13 +29,11 @@ class EventRelay implements SmartLifecycle {
             UnpublishedEvents events,
             EventPublisher publisher,
             TransactionTemplate transaction,
-            InstantSource clock,
             EventPulse pulse,
             KafkaSettings settings) {
         this.events = events;
         this.publisher = publisher;
         this.transaction = transaction;
-        this.clock = clock;
         this.pulse = pulse;
         this.settings = settings;
     }
@@ -48,19 +43,21 @@ class EventRelay implements SmartLifecycle {
             if (!events.tryLock()) {
                 return 0;
             }
-            List<EventRecord> batch = events.oldest(BATCH);
-            if (!batch.isEmpty()) {
-                publisher.publish(batch);
-                events.published(batch, clock.instant());
+            UnpublishedEvents.Batch batch = events.oldest(BATCH);
+            if (!batch.ids().isEmpty()) {
+                publisher.publish(batch.events());
+                events.published(batch);
             }
-            return batch.size();
+            return batch.events().size();
         });
-        return sent != null && sent == BATCH;
+        return sent != null && sent >= BATCH;
     }
 
     @Override
     public void start() {
-        loop = new RelayLoop("event-relay", pulse.pulse(), settings.relayIdle(), this::round).start();
+        loop = new RelayLoop("event-relay", pulse.pulse(), settings.relayIdle(), this::round)
+                .gathering(settings.relayGathers())
+                .start();
     }
 
     @Override

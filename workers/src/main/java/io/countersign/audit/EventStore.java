@@ -6,10 +6,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,32 +26,71 @@ class EventStore {
     private final JdbcTemplate jdbc;
     private final StreamHeads heads;
     private final EventWriter writer;
+    private final EventsAside aside;
     private final InstantSource clock;
 
-    EventStore(JdbcTemplate jdbc, StreamHeads heads, EventWriter writer, InstantSource clock) {
+    EventStore(JdbcTemplate jdbc, StreamHeads heads, EventWriter writer, EventsAside aside, InstantSource clock) {
         this.jdbc = jdbc;
         this.heads = heads;
         this.writer = writer;
+        this.aside = aside;
         this.clock = clock;
     }
 
+    /** Events of a transaction that will have more of them, until {@link #writeWithThoseAside}. */
+    void putAside(List<Trail.Entry> entries) {
+        // Their moment is that of the commit, as is that of all others: a stream does not go back in time.
+        aside.add(entries.stream()
+                .map(entry -> writer.event(entry, Instant.EPOCH))
+                .toList());
+    }
+
+    void writeWithThoseAside(List<Trail.Entry> last) {
+        putAside(last);
+        Instant at = now();
+        for (String stream : aside.streams()) {
+            append(
+                    stream,
+                    aside.pages(stream, at)
+                            .map(page -> page.stream().map(EventWriter.Open::of).toList()));
+        }
+    }
+
     void write(List<Trail.Entry> entries) {
-        // The database keeps microseconds; what is hashed must be what is read back.
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant at = now();
         // In the order of the names: two transactions that touch the same streams lock them in the same order.
-        Map<String, List<Trail.Entry>> streams = entries.stream()
-                .collect(Collectors.groupingBy(entry -> entry.change().stream(), TreeMap::new, Collectors.toList()));
-        streams.forEach((stream, added) -> {
-            StreamHeads.Head head = heads.lock(stream);
-            List<EventRecord> events = new ArrayList<>(added.size());
-            for (Trail.Entry entry : added) {
-                EventRecord event = writer.event(entry, at, head);
-                events.add(event);
-                head = new StreamHeads.Head(event.streamSeq(), event.hash());
-            }
-            insert(events);
-            heads.move(stream, head);
-        });
+        SortedMap<String, List<EventWriter.Open>> streams = new TreeMap<>();
+        for (Trail.Entry entry : entries) {
+            streams.computeIfAbsent(entry.change().stream(), stream -> new ArrayList<>())
+                    .add(writer.open(entry, at));
+        }
+        streams.forEach((stream, added) -> append(stream, Stream.of(added)));
+    }
+
+    /** The database keeps microseconds; what is hashed must be what is read back. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void append(String stream, Stream<List<EventWriter.Open>> pages) {
+        StreamHeads.Head before = heads.lock(stream);
+        StreamHeads.Head head = before;
+        for (Iterator<List<EventWriter.Open>> each = pages.iterator(); each.hasNext(); ) {
+            head = append(each.next(), head);
+        }
+        heads.move(stream, before, head);
+    }
+
+    private StreamHeads.Head append(List<EventWriter.Open> added, StreamHeads.Head before) {
+        StreamHeads.Head head = before;
+        List<EventRecord> events = new ArrayList<>(added.size());
+        for (EventWriter.Open open : added) {
+            EventRecord event = open.after(head);
+            events.add(event);
+            head = new StreamHeads.Head(event.streamSeq(), event.hash());
+        }
+        insert(events);
+        return head;
     }
 
     private void insert(List<EventRecord> events) {

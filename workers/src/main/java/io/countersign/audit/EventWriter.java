@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the event of a change: who did it, digests of before and after, and its link in the chain. */
+/** Makes the event of a change: who did it, and digests of before and after. Its place in the chain follows. */
 @Component
 class EventWriter {
     private final JsonMapper json;
@@ -19,20 +19,31 @@ class EventWriter {
         this.json = json;
     }
 
-    /** @param head what it follows in its stream */
-    EventRecord event(Trail.Entry entry, Instant at, StreamHeads.Head head) {
-        EventRecord open = open(entry, at, head);
-        return open.withHash(EventHash.of(open));
+    /** An event without its place. */
+    record Open(EventRecord event, EventHash hash) {
+        static Open of(EventRecord event) {
+            return new Open(event, EventHash.begin(event));
+        }
+
+        /** @param head what it follows in its stream */
+        EventRecord after(StreamHeads.Head head) {
+            long seq = head.seq() + 1;
+            return event.at(seq, head.hash(), hash.at(seq, head.hash()));
+        }
     }
 
-    private EventRecord open(Trail.Entry entry, Instant at, StreamHeads.Head head) {
+    Open open(Trail.Entry entry, Instant at) {
+        return Open.of(event(entry, at));
+    }
+
+    EventRecord event(Trail.Entry entry, Instant at) {
         Change change = entry.change();
         Actor.@Nullable Worker worker = entry.actor() instanceof Actor.Worker step ? step : null;
         return new EventRecord(
                 0,
                 UUID.randomUUID(),
                 change.stream(),
-                head.seq() + 1,
+                0,
                 change.jobId(),
                 at,
                 json.writeValueAsString(describe(entry.actor())),
@@ -45,7 +56,7 @@ class EventWriter {
                 change.reason(),
                 worker == null ? null : worker.processInstanceKey(),
                 worker == null ? null : worker.elementId(),
-                head.hash(),
+                EventHash.START,
                 "");
     }
 

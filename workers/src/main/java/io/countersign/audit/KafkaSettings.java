@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions of a topic that is made; events of one stream stay in one partition
  * @param replicas of a topic that is made
  * @param relayIdle how long the relay sleeps when no commit of this application wakes it
+ * @param relayGathers how long it waits, once woken, for more to go along: every batch costs the broker and its readers alike
  */
 @ConfigurationProperties("countersign.kafka")
 public record KafkaSettings(
@@ -17,4 +18,5 @@ public record KafkaSettings(
         @DefaultValue("countersign.events") String topic,
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replicas,
-        @DefaultValue("500ms") Duration relayIdle) {}
+        @DefaultValue("500ms") Duration relayIdle,
+        @DefaultValue("200ms") Duration relayGathers) {}

@@ -31,7 +31,9 @@ class RelayLag implements MeterBinder {
     }
 
     private double seconds() {
-        return jdbc.sql("select at from event where published_at is null order by seq limit 1")
+        return jdbc.sql("""
+                select at from event
+                where (stream, stream_seq) = (select stream, first_seq from unpublished_event order by id limit 1)""")
                 .query(Timestamp.class)
                 .optional()
                 .map(at -> Duration.between(at.toInstant(), clock.instant()).toMillis() / 1000.0)

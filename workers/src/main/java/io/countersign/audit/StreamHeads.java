@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 /** The last event of each stream: its number and its hash. */
 @Component
 class StreamHeads {
+    /** Events in one row for the relay, so that a round of it holds few, however many a transaction wrote. */
+    private static final long MOST_AT_ONCE = 500;
+
     private final JdbcTemplate jdbc;
 
     StreamHeads(JdbcTemplate jdbc) {
@@ -29,11 +32,21 @@ class StreamHeads {
                 HexFormat.of().parseHex(EventHash.START)));
     }
 
-    void move(String stream, Head head) {
+    /** The new head, and what lies between for the relay to publish. */
+    void move(String stream, Head from, Head to) {
         jdbc.update(
-                "update event_stream set last_seq = ?, last_hash = ? where stream = ?",
-                head.seq(),
-                HexFormat.of().parseHex(head.hash()),
-                stream);
+                """
+                with moved as (update event_stream set last_seq = ?, last_hash = ? where stream = ?)
+                insert into unpublished_event (stream, first_seq, last_seq)
+                select ?, first, least(first + ? - 1, ?) from generate_series(?, ?, ?) as first order by first""",
+                to.seq(),
+                HexFormat.of().parseHex(to.hash()),
+                stream,
+                stream,
+                MOST_AT_ONCE,
+                to.seq(),
+                from.seq() + 1,
+                to.seq(),
+                MOST_AT_ONCE);
     }
 }

@@ -11,10 +11,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Appends events in the transaction of the change. They are gathered and written just before the commit, so that the row that
  * orders a job's stream is the last one locked: changes of one job queue only for the moment of their commit, and no two of them
- * can lock each other out.
+ * can lock each other out. Of a transaction that changes very much, all but the last are put aside in the database until then.
  */
 @Component
 public class Trail {
+    private static final int MOST_HELD = 500;
+
     private final EventStore store;
     private final EventPulse pulse;
 
@@ -45,9 +47,20 @@ public class Trail {
 
     private final class Gathered implements TransactionSynchronization {
         private List<Entry> entries = new ArrayList<>();
+        private boolean someAside;
 
         void add(Entry entry) {
+            if (entries.size() == MOST_HELD) {
+                store.putAside(taken());
+                someAside = true;
+            }
             entries.add(entry);
+        }
+
+        private List<Entry> taken() {
+            List<Entry> now = entries;
+            entries = new ArrayList<>();
+            return now;
         }
 
         @Override
@@ -62,9 +75,11 @@ public class Trail {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            List<Entry> now = entries;
-            entries = new ArrayList<>();
-            store.write(now);
+            if (someAside) {
+                store.writeWithThoseAside(taken());
+            } else {
+                store.write(taken());
+            }
         }
 
         @Override

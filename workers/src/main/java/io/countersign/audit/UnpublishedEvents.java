@@ -1,7 +1,5 @@
 package io.countersign.audit;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,21 +24,36 @@ class UnpublishedEvents {
                 .single();
     }
 
+    /** @param ids of the rows that say what is unpublished */
+    record Batch(List<Long> ids, List<EventRecord> events) {}
+
+    private record Numbered(long id, EventRecord event) {}
+
     /**
-     * The oldest ones. Numbers of different streams may become visible out of order; those of one stream never do, because the
-     * stream's row is locked while they are given out.
+     * The oldest ones. Rows of different streams may become visible out of order; those of one stream never do, because the
+     * stream's row is locked while they are written.
      */
-    List<EventRecord> oldest(int limit) {
-        return jdbc.sql("select * from event where published_at is null order by seq limit :limit")
+    Batch oldest(int limit) {
+        List<Numbered> rows = jdbc.sql("""
+                select u.id row_id, e.*
+                from (select *, sum(last_seq - first_seq + 1) over (order by id) - (last_seq - first_seq + 1) before
+                      from (select * from unpublished_event order by id limit :limit) oldest) u
+                cross join lateral (select * from event
+                                    where stream = u.stream and stream_seq between u.first_seq and u.last_seq
+                                    order by stream_seq limit :limit) e
+                where u.before < :limit
+                order by u.id, e.stream_seq""")
                 .param("limit", limit)
-                .query(EventRows::read)
+                .query((row, n) -> new Numbered(row.getLong("row_id"), EventRows.read(row, n)))
                 .list();
+        return new Batch(
+                rows.stream().map(Numbered::id).distinct().toList(),
+                rows.stream().map(Numbered::event).toList());
     }
 
-    void published(List<EventRecord> events, Instant at) {
-        jdbc.sql("update event set published_at = :at where seq = any(:seqs)")
-                .param("at", Timestamp.from(at))
-                .param("seqs", events.stream().map(EventRecord::seq).toArray(Long[]::new))
+    void published(Batch batch) {
+        jdbc.sql("delete from unpublished_event where id = any(:ids)")
+                .param("ids", batch.ids().toArray(Long[]::new))
                 .update();
     }
 }

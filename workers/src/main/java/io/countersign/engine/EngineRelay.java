@@ -141,7 +141,7 @@ class EngineRelay implements SmartLifecycle {
         Duration pause = Duration.ofMillis(100L << Math.min(row.attempts(), 10));
         Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
         if (row.attempts() == 3) {
-            log.warn("the engine does not take {} yet; it will be tried again", row.command(), cause);
+            log.warn("the engine does not take {} yet; it will be tried again: {}", row.command(), cause.getMessage());
         }
         jdbc.sql("""
                 update engine_command set attempts = attempts + 1, next_attempt_at = :next, failure = :failure where id = :id""")

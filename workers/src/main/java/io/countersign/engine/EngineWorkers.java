@@ -52,7 +52,7 @@ class EngineWorkers implements SmartLifecycle {
         for (StepWorker worker : workers) {
             open.add(client.newWorker()
                     .jobType(worker.jobType())
-                    .handler((jobs, job) -> handle(worker, new JobAnswers(jobs, settings.firstBackOff()), job))
+                    .handler((jobs, job) -> handle(worker, new JobAnswers(client, settings.firstBackOff()), job))
                     .name(settings.workerName())
                     .timeout(settings.jobLease())
                     .requestTimeout(settings.pollTime())

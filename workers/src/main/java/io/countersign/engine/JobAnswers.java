@@ -1,9 +1,9 @@
 package io.countersign.engine;
 
+import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.worker.JobClient;
 import io.countersign.problem.Outage;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -20,10 +20,10 @@ final class JobAnswers {
     private static final int FIRST_SERVER_ERROR = 500;
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(3);
 
-    private final JobClient jobs;
+    private final CamundaClient jobs;
     private final Duration firstBackOff;
 
-    JobAnswers(JobClient jobs, Duration firstBackOff) {
+    JobAnswers(CamundaClient jobs, Duration firstBackOff) {
         this.jobs = jobs;
         this.firstBackOff = firstBackOff;
     }
@@ -49,6 +49,15 @@ final class JobAnswers {
                     refusal -> fail(job, 0, Duration.ZERO, refusal));
         } else if (outcome instanceof Outcome.Stuck stuck) {
             fail(job, 0, Duration.ZERO, stuck.reason());
+        } else if (outcome instanceof Outcome.GivenUp givenUp) {
+            log.info(
+                    "{}: instance {} is cancelled at {}", givenUp.reason(), job.getProcessInstanceKey(), job.getType());
+            tell(
+                    job,
+                    () -> jobs.newCancelInstanceCommand(job.getProcessInstanceKey())
+                            .send()
+                            .join(),
+                    refusal -> fail(job, 0, Duration.ZERO, refusal));
         }
     }
 

@@ -63,8 +63,8 @@ class JobLedger {
             row.put("errorCode", rejected.errorCode());
             row.put("message", rejected.message());
             row.put("variables", rejected.variables());
-        } else if (outcome instanceof Outcome.Stuck stuck) {
-            throw new IllegalArgumentException("a stuck job changed nothing and is not remembered: " + stuck.reason());
+        } else {
+            throw new IllegalArgumentException("what changed nothing is not remembered: " + outcome);
         }
         return row;
     }

@@ -32,6 +32,14 @@ public sealed interface Outcome {
         }
     }
 
+    /** The work was given up, and the step changed nothing: its instance is cancelled, whatever else it would do. */
+    record GivenUp(String reason) implements Outcome {
+        @Override
+        public String name() {
+            return "given-up";
+        }
+    }
+
     static Outcome completed() {
         return new Completed(Map.of());
     }

@@ -1,5 +1,8 @@
 package io.countersign.engine;
 
+import io.countersign.problem.Outage;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,16 +15,38 @@ class StepRunner {
 
     private final TransactionTemplate transaction;
     private final JobLedger ledger;
+    private final List<StepGuard> guards;
     private final StepObservations observations;
 
-    StepRunner(TransactionTemplate transaction, JobLedger ledger, StepObservations observations) {
+    StepRunner(
+            TransactionTemplate transaction, JobLedger ledger, List<StepGuard> guards, StepObservations observations) {
         this.transaction = transaction;
         this.ledger = ledger;
+        this.guards = guards;
         this.observations = observations;
     }
 
     Outcome run(StepWorker worker, Step step) {
-        return observations.observe(step, () -> carryOut(worker, step));
+        return observations.observe(step, () -> givenUp(step).orElseGet(() -> guarded(worker, step)));
+    }
+
+    private Outcome guarded(StepWorker worker, Step step) {
+        try {
+            Outcome outcome = carryOut(worker, step);
+            return outcome instanceof Outcome.Stuck ? givenUp(step).orElse(outcome) : outcome;
+        } catch (RuntimeException failure) {
+            if (Outage.isBehind(failure)) {
+                throw failure; // nobody can be asked
+            }
+            return givenUp(step).orElseThrow(() -> failure);
+        }
+    }
+
+    private Optional<Outcome> givenUp(Step step) {
+        return guards.stream()
+                .flatMap(guard -> guard.givenUp(step).stream())
+                .<Outcome>map(Outcome.GivenUp::new)
+                .findFirst();
     }
 
     private Outcome carryOut(StepWorker worker, Step step) {

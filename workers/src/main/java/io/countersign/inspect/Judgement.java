@@ -120,11 +120,11 @@ class Judgement {
                 .param("job", lot.jobId())
                 .query(Long.class)
                 .single();
-        int open = jdbc.sql("select count(*) from lot where job_id = :job and state <> 'ACCEPTED'")
+        boolean last = jdbc.sql("select not exists (select 1 from lot where job_id = :job and state <> 'ACCEPTED')")
                 .param("job", lot.jobId())
-                .query(Integer.class)
+                .query(Boolean.class)
                 .single();
-        if (open == 0) {
+        if (last) {
             jobs.workAccepted(actor, lot.jobId(), itemsAccepted(lot.jobId()));
         }
     }

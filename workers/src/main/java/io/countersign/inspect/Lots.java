@@ -3,13 +3,15 @@ package io.countersign.inspect;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
+import io.countersign.identity.Hidden;
+import io.countersign.identity.Matter;
+import io.countersign.job.JobAccess;
 import io.countersign.job.Jobs;
 import io.countersign.job.PackageState;
 import io.countersign.job.Packages;
 import io.countersign.problem.NotFound;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +21,23 @@ public class Lots {
     private final LotTable lots;
     private final InspectionTable inspections;
     private final Jobs jobs;
+    private final JobAccess access;
     private final Packages packages;
     private final LotMessages messages;
     private final Trail trail;
 
-    Lots(LotTable lots, InspectionTable inspections, Jobs jobs, Packages packages, LotMessages messages, Trail trail) {
+    Lots(
+            LotTable lots,
+            InspectionTable inspections,
+            Jobs jobs,
+            JobAccess access,
+            Packages packages,
+            LotMessages messages,
+            Trail trail) {
         this.lots = lots;
         this.inspections = inspections;
         this.jobs = jobs;
+        this.access = access;
         this.packages = packages;
         this.messages = messages;
         this.trail = trail;
@@ -37,13 +48,23 @@ public class Lots {
         return lots.find(id).orElseThrow(() -> new NotFound("lot", id));
     }
 
+    /** As {@link #get(long)}, for a person of the job's owner or of the lot's supplier. */
+    public Lot get(Actor.Person person, long id) {
+        Lot lot = get(id);
+        boolean owns = jobs.get(lot.jobId()).owner().equals(person.organisation());
+        if (!owns && !lot.supplier().equals(person.organisation())) {
+            throw new Hidden(JobAccess.RULE, "lot", Matter.ofJob(lot.jobId(), "lot", id));
+        }
+        return lot;
+    }
+
     /**
-     * In the order of their numbers, at most {@code limit} of those after {@code afterNo}.
-     *
-     * @param supplier whose lots, or null for all
+     * In the order of their numbers, at most {@code limit} of those after {@code afterNo}: all of them for the job's owner, for others
+     * those of their own organisation.
      */
-    public List<Lot> ofJob(long jobId, @Nullable String supplier, int afterNo, int limit) {
-        return lots.ofJob(jobId, supplier, afterNo, limit);
+    public List<Lot> ofJob(Actor.Person person, long jobId, int afterNo, int limit) {
+        boolean owns = access.visible(person, jobId).owner().equals(person.organisation());
+        return lots.ofJob(jobId, owns ? null : person.organisation(), afterNo, limit);
     }
 
     /** The newest first. */

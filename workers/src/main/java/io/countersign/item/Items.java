@@ -90,16 +90,23 @@ public class Items {
         if (nos.isEmpty()) {
             return;
         }
-        moved(
-                to,
-                jdbc.sql(
-                                "update item set state = :to where job_id = :job and no in (:nos) and state in (:from) and state <> :to")
-                        .param("job", jobId)
-                        .param("nos", nos),
-                jdbc.sql("select job_id || '/' || no || ' is ' || state from item"
-                                + " where job_id = :job and no in (:nos) and state not in (:from) order by no limit 1")
-                        .param("job", jobId)
-                        .param("nos", nos));
+        Integer[] chosen = nos.stream().distinct().toArray(Integer[]::new);
+        String[] from = to.sources().toArray(String[]::new);
+        int moved = jdbc.sql("""
+                update item set state = :to
+                where job_id = :job and no = any(:nos) and state = any(:from) and state <> :to""")
+                .param("to", to.name())
+                .param("job", jobId)
+                .param("nos", chosen)
+                .param("from", from)
+                .update();
+        if (moved < chosen.length) {
+            refuseOthers(
+                    to, jdbc.sql("""
+                            select job_id || '/' || no || ' is ' || state from item
+                            where job_id = :job and no = any(:nos) and state <> all(:from)
+                            order by no limit 1""").param("job", jobId).param("nos", chosen).param("from", from));
+        }
     }
 
     /** All items of the packages of a lot. */
@@ -139,9 +146,13 @@ public class Items {
 
     private static void moved(ItemState to, StatementSpec update, StatementSpec offender) {
         List<String> from = to.sources();
-        offender.param("from", from).query(String.class).optional().ifPresent(item -> {
+        refuseOthers(to, offender.param("from", from));
+        update.param("to", to.name()).param("from", from).update();
+    }
+
+    private static void refuseOthers(ItemState to, StatementSpec offender) {
+        offender.query(String.class).optional().ifPresent(item -> {
             throw new WrongState("Item {0} and cannot become {1}.", item, to.id());
         });
-        update.param("to", to.name()).param("from", from).update();
     }
 }

@@ -4,7 +4,11 @@ import io.countersign.audit.Trail;
 import io.countersign.engine.EngineCommands;
 import io.countersign.identity.Actor;
 import io.countersign.processes.CloseReason;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,23 +21,31 @@ class Closing {
     private final EngineCommands commands;
     private final JdbcClient jdbc;
     private final Trail trail;
+    private final ObjectProvider<JobClosing> features;
 
-    Closing(JobTable table, JobTransitions transitions, EngineCommands commands, JdbcClient jdbc, Trail trail) {
+    Closing(
+            JobTable table,
+            JobTransitions transitions,
+            EngineCommands commands,
+            JdbcClient jdbc,
+            Trail trail,
+            ObjectProvider<JobClosing> features) {
         this.table = table;
         this.transitions = transitions;
         this.commands = commands;
         this.jdbc = jdbc;
         this.trail = trail;
+        this.features = features;
     }
+
+    private record Cancelled(int packages, Long[] instances) {}
 
     /** May be repeated. What was accepted before stays accepted. */
     @Transactional
     void close(Actor actor, long jobId, CloseReason reason) {
-        List<Long> instances = instances(jobId);
-        // Packages before the job, as a consolidation locks them.
-        int packages = jdbc.sql("""
-                update work_package set state = 'CANCELLED'
-                where job_id = :job and state not in ('ACCEPTED', 'CANCELLED')""").param("job", jobId).update();
+        // Packages and releases before the job, as a consolidation and a seal lock them.
+        Cancelled cancelled = cancelPackages(jobId);
+        features.orderedStream().forEach(feature -> feature.jobClosing(actor, jobId));
         Job job = table.lock(jobId);
         if (job.state() != JobState.CANCELLED) {
             transitions.move(
@@ -43,27 +55,42 @@ class Closing {
                     JobTransitions.event(jobId, "job.cancelled").with("closeReason", reason.id()),
                     null);
         }
+        Set<Long> instances = new TreeSet<>(instances(jobId));
+        instances.addAll(Arrays.asList(cancelled.instances()));
         instances.forEach(commands::cancelInstance);
         trail.append(
                 actor,
                 JobTransitions.event(jobId, "job.closed")
                         .with("closeReason", reason.id())
-                        .with("packagesCancelled", packages)
+                        .with("packagesCancelled", cancelled.packages())
                         .with("instancesCancelled", instances.size()));
     }
 
-    /** Of packages in work and of lots under inspection. An instance without any step yet ends itself at its first one. */
+    /** Waits for the steps under way in each package, which may be the first to say in which instance they are. */
+    private Cancelled cancelPackages(long jobId) {
+        return jdbc.sql("""
+                with live as (
+                    select id, process_instance_key, state in ('OPEN', 'IN_REVIEW', 'IN_DISPUTE', 'RETURNED') at_work
+                    from work_package where job_id = :job and state not in ('ACCEPTED', 'CANCELLED')
+                    order by id for no key update),
+                cancelled as (update work_package p set state = 'CANCELLED' from live where p.id = live.id)
+                select count(*) packages,
+                       coalesce(array_agg(process_instance_key) filter (where at_work and process_instance_key is not null),
+                                '{}') instances
+                from live""")
+                .param("job", jobId)
+                .query((row, n) -> new Cancelled(row.getInt("packages"), (Long[])
+                        row.getArray("instances").getArray()))
+                .single();
+    }
+
+    /** Of packages in people's hands and of lots under inspection. Any other ends at its next step, see {@link CancelledWork}. */
     private List<Long> instances(long jobId) {
         return jdbc.sql("""
-                select process_instance_key from work_package
-                where job_id = :job and state in ('OPEN', 'IN_REVIEW', 'IN_DISPUTE', 'RETURNED')
-                  and process_instance_key is not null
-                union
                 select t.process_instance_key from work_package p join task t on t.package_id = p.id
-                where p.job_id = :job and p.state in ('OPEN', 'IN_REVIEW', 'IN_DISPUTE', 'RETURNED')
-                  and t.state in ('OPEN', 'CLAIMED')
+                where p.job_id = :job and t.state in ('OPEN', 'CLAIMED')
                 union
-                select t.process_instance_key from lot l join task t on t.lot_id = l.id
-                where l.job_id = :job and l.state in ('INSPECTION', 'RETURNED')""").param("job", jobId).query(Long.class).list();
+                select process_instance_key from lot
+                where job_id = :job and state in ('INSPECTION', 'RETURNED') and process_instance_key is not null""").param("job", jobId).query(Long.class).list();
     }
 }

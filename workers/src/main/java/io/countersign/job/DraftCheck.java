@@ -54,6 +54,18 @@ final class DraftCheck {
         return violations;
     }
 
+    /** The owner's people inspect every lot, and nobody inspects what the own organisation labelled. */
+    static Optional<Violation> inspectors(String owner, List<Participant> participants) {
+        return participants.stream()
+                .filter(participant ->
+                        participant.annotates() && participant.organisation().equals(owner))
+                .findFirst()
+                .map(annotating -> new Violation(
+                        "participants",
+                        "lets {0} annotate, which owns the job and inspects its lots: nobody may inspect the work of their own organisation",
+                        owner));
+    }
+
     /** Each annotating organisation needs a reviewing one that is not itself, where the policy asks for another's review. */
     static Optional<Violation> reviewers(Policy policy, List<Participant> participants) {
         if (participants.stream().noneMatch(Participant::annotates)) {

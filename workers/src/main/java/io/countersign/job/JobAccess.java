@@ -1,6 +1,8 @@
 package io.countersign.job;
 
 import io.countersign.identity.Actor;
+import io.countersign.identity.Hidden;
+import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
 import io.countersign.problem.NotFound;
 import io.countersign.processes.Role;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Who may see a job and who may steer it. What a person may not see does not exist for that person. */
 @Component
 public class JobAccess {
+    /** The rule that hides jobs, and what belongs to them, from organisations that have no part in them. */
+    public static final String RULE = "participant";
+
     private final JobTable table;
     private final JdbcClient jdbc;
 
@@ -21,9 +26,19 @@ public class JobAccess {
 
     /** A job of the own organisation, or one under way that it takes part in. */
     public Job visible(Actor.Person person, long id) {
-        return table.find(id)
-                .filter(job -> owns(person, job) || job.state() != JobState.DRAFT && takesPart(person, id))
-                .orElseThrow(() -> new NotFound("job", id));
+        Job job = table.find(id).orElseThrow(() -> new NotFound("job", id));
+        if (!isVisible(person, job)) {
+            throw new Hidden(RULE, "job", Matter.job(id));
+        }
+        return job;
+    }
+
+    public boolean isVisible(Actor.Person person, long id) {
+        return isVisible(person, table.find(id).orElseThrow(() -> new NotFound("job", id)));
+    }
+
+    private boolean isVisible(Actor.Person person, Job job) {
+        return owns(person, job) || job.state() != JobState.DRAFT && takesPart(person, job.id());
     }
 
     /** @throws Refused where the person sees the job, but is no job owner of its organisation */
@@ -33,9 +48,10 @@ public class JobAccess {
         return job;
     }
 
-    static void requireOwner(Actor.Person person, Job job) {
+    private static void requireOwner(Actor.Person person, Job job) {
         if (!owns(person, job) || !person.has(Role.JOB_OWNER)) {
-            throw new Refused("job-owner", "Only a job owner of the job's own organisation may do this.");
+            throw new Refused("job-owner", "Only a job owner of the job's own organisation may do this.")
+                    .about(Matter.job(job.id()));
         }
     }
 

@@ -71,7 +71,9 @@ public class JobControl {
         if (!job.deadline().isAfter(clock.instant())) {
             violations.add(new Violation("deadline", "is over: {0}", job.deadline()));
         }
-        DraftCheck.reviewers(job.policy(), table.participants(job.id())).ifPresent(violations::add);
+        List<Participant> participants = table.participants(job.id());
+        DraftCheck.reviewers(job.policy(), participants).ifPresent(violations::add);
+        DraftCheck.inspectors(job.owner(), participants).ifPresent(violations::add);
         if (!violations.isEmpty()) {
             throw new Invalid(violations);
         }

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Creates jobs and changes them as long as they are drafts. */
 @Component
 public class JobDrafts {
+    private final JobAccess access;
     private final JobTable table;
     private final Schemas schemas;
     private final JdbcClient jdbc;
@@ -29,7 +30,15 @@ public class JobDrafts {
     private final Trail trail;
     private final InstantSource clock;
 
-    JobDrafts(JobTable table, Schemas schemas, JdbcClient jdbc, JsonMapper json, Trail trail, InstantSource clock) {
+    JobDrafts(
+            JobAccess access,
+            JobTable table,
+            Schemas schemas,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Trail trail,
+            InstantSource clock) {
+        this.access = access;
         this.table = table;
         this.schemas = schemas;
         this.jdbc = jdbc;
@@ -73,11 +82,8 @@ public class JobDrafts {
     /** @param revision that the person has seen */
     @Transactional
     public Job edit(Actor.Person person, long id, int revision, JobDraft draft) {
-        Job before = table.find(id)
-                .filter(job -> job.owner().equals(person.organisation()))
-                .map(job -> table.lock(id))
-                .orElseThrow(() -> new NotFound("job", id));
-        JobAccess.requireOwner(person, before);
+        access.owned(person, id);
+        Job before = table.lock(id);
         if (before.state() != JobState.DRAFT) {
             throw new WrongState(
                     "Job {0} is {1}; only a draft can be edited.",

@@ -39,6 +39,15 @@ class JobTable {
                 .orElseThrow(() -> new NotFound("job", id));
     }
 
+    /** Holds up changes of the job, but nobody who holds it up in the same way. Never change the job afterwards: two would wait for each other. */
+    Job share(long id) {
+        return jdbc.sql("select * from job where id = :id for share")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("job", id));
+    }
+
     List<Participant> participants(long jobId) {
         return jdbc.sql(
                         "select organisation, annotates, reviews from participant where job_id = :job order by organisation")

@@ -33,6 +33,20 @@ public class Jobs {
         return table.find(id).orElseThrow(() -> new NotFound("job", id));
     }
 
+    /**
+     * A job that is not cancelled, nor will be before the end of the transaction: whoever cancels it sees what the transaction did.
+     *
+     * @throws WrongState where it is cancelled
+     */
+    @Transactional
+    public Job goingOn(long id) {
+        Job job = table.share(id);
+        if (job.state() == JobState.CANCELLED) {
+            throw new WrongState("Job {0} is cancelled.", id);
+        }
+        return job;
+    }
+
     public Policy policy(long id) {
         return get(id).policy();
     }

@@ -14,9 +14,10 @@ public final class Pulse {
         }
     }
 
-    /** Returns after a beat, or when the time is over. */
-    public void await(Duration atMost) throws InterruptedException {
+    /** Returns after a beat and the time to gather more, or when the time is over. */
+    public void await(Duration atMost, Duration gather) throws InterruptedException {
         if (beats.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            Thread.sleep(gather.toMillis());
             beats.drainPermits();
         }
     }

@@ -25,6 +25,7 @@ public final class RelayLoop implements AutoCloseable {
     private final Duration idle;
     private final Round round;
     private final Thread thread;
+    private Duration gather = Duration.ZERO;
     private volatile boolean closed;
 
     public RelayLoop(String name, Pulse pulse, Duration idle, Round round) {
@@ -34,6 +35,12 @@ public final class RelayLoop implements AutoCloseable {
         this.round = round;
         this.thread = new Thread(this::loop, name);
         thread.setDaemon(true);
+    }
+
+    /** After a beat, wait this long for more to be committed and go along. */
+    public RelayLoop gathering(Duration time) {
+        gather = time;
+        return this;
     }
 
     public RelayLoop start() {
@@ -51,7 +58,7 @@ public final class RelayLoop implements AutoCloseable {
                     pause = null;
                 }
                 if (!more) {
-                    pulse.await(idle);
+                    pulse.await(idle, gather);
                 }
             } catch (InterruptedException e) {
                 return;

@@ -16,8 +16,7 @@ public final class Outage {
     /** Whether the database was away, somewhere down the causes. */
     public static boolean isBehind(@Nullable Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // A roll-back on a broken connection fails too, and stands before what had failed.
-            if (cause instanceof TransactionSystemException rollback && isBehind(rollback.getApplicationException())) {
+            if (cause instanceof TransactionSystemException end && isBrokenOff(end)) {
                 return true;
             }
             if (cause instanceof SQLTransientConnectionException
@@ -26,6 +25,12 @@ public final class Outage {
             }
         }
         return false;
+    }
+
+    /** A roll-back on a broken connection fails too, and hides what had failed; the pool's word for it has no state. */
+    private static boolean isBrokenOff(TransactionSystemException end) {
+        return isBehind(end.getApplicationException())
+                || end.getCause() instanceof SQLException sql && sql.getSQLState() == null;
     }
 
     private static boolean isOutage(@Nullable String state) {

@@ -1,8 +1,8 @@
 package io.countersign.proof;
 
+import io.countersign.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -37,7 +37,7 @@ final class MerkleRoot {
     /** In lower-case hexadecimal; of no leaves, the hash of nothing. */
     String root() {
         if (full.isEmpty()) {
-            return HexFormat.of().formatHex(sha256().digest());
+            return Sha256.of(Sha256.digest());
         }
         byte[] root = null;
         for (byte[] subtree : full) {
@@ -47,7 +47,7 @@ final class MerkleRoot {
     }
 
     static byte[] hashOfLeaf(byte[] leaf) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(LEAF);
         return digest.digest(leaf);
     }
@@ -57,17 +57,9 @@ final class MerkleRoot {
     }
 
     private static byte[] node(byte[] left, byte[] right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

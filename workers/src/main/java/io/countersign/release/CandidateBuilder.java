@@ -56,7 +56,7 @@ class CandidateBuilder {
     /**
      * The next version of the job's release. One that is on its way already is given back as it is.
      *
-     * @throws WrongState where the job is not in release, or has no accepted item, or one without labels
+     * @throws WrongState where the job is not in release, or is cancelled meanwhile, or has no accepted item, or one without labels
      */
     @Transactional
     public long build(Actor actor, long jobId) {
@@ -77,6 +77,7 @@ class CandidateBuilder {
         Manifest manifest = manifest(actor, job, id, version, now, items);
         String text = manifest.canonical(json);
         releases.describe(id, items, text);
+        jobs.goingOn(job.id());
         trail.append(
                 actor,
                 Change.ofJob(job.id(), "release.built", "release", String.valueOf(id))

@@ -8,6 +8,6 @@ public enum ReleaseState {
     SIGNED,
     /** Countersigned and written; nothing about it changes any more. */
     SEALED,
-    /** Somebody refused. */
+    /** Somebody refused, or the job was cancelled. */
     REFUSED
 }

@@ -3,7 +3,10 @@ package io.countersign.release;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
+import io.countersign.identity.Hidden;
+import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
+import io.countersign.job.JobAccess;
 import io.countersign.job.Jobs;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
@@ -23,7 +26,7 @@ public class Releases {
     private final BundleStore store;
     private final KeyRing keys;
     private final Jobs jobs;
-    private final AccessRefusals refusals;
+    private final JobAccess access;
     private final Trail trail;
 
     Releases(
@@ -32,14 +35,14 @@ public class Releases {
             BundleStore store,
             KeyRing keys,
             Jobs jobs,
-            AccessRefusals refusals,
+            JobAccess access,
             Trail trail) {
         this.table = table;
         this.signatures = signatures;
         this.store = store;
         this.keys = keys;
         this.jobs = jobs;
-        this.refusals = refusals;
+        this.access = access;
         this.trail = trail;
     }
 
@@ -48,14 +51,31 @@ public class Releases {
         return table.get(id);
     }
 
-    /** The newest first. */
-    public List<Release> ofJob(long jobId) {
-        return table.ofJob(jobId);
+    /** As {@link #get(long)}, for a person whose organisation owns the job or takes part in it. */
+    public Release get(Actor.Person person, long id) {
+        Release release = get(id);
+        if (!access.isVisible(person, release.jobId())) {
+            throw new Hidden(JobAccess.RULE, "release", matter(release));
+        }
+        return release;
     }
 
-    /** Signatures and refusals, in the order in which they were given. */
-    public List<ReleaseSignature> signatures(long releaseId) {
-        return signatures.of(releaseId);
+    /** The newest first. */
+    public List<Release> ofJob(Actor.Person person, long jobId) {
+        return table.ofJob(access.visible(person, jobId).id());
+    }
+
+    /**
+     * Signatures and refusals, in the order in which they were given. A supplier sees its own and the manufacturer's, not those of
+     * other suppliers.
+     */
+    public List<ReleaseSignature> signatures(Actor.Person person, Release release) {
+        boolean owns = owner(release).equals(person.organisation());
+        return signatures.of(release.id()).stream()
+                .filter(signature -> owns
+                        || signature.kind() == SignatureKind.COUNTERSIGN
+                        || signature.organisation().equals(person.organisation()))
+                .toList();
     }
 
     /** SHA-256 of the public key that seals bundles now, in hexadecimal: what an owner publishes. */
@@ -79,13 +99,10 @@ public class Releases {
      */
     @Transactional
     public SealedBundle download(Actor.Person actor, long releaseId, @Nullable String range) {
-        Release release = table.get(releaseId);
-        String owner = jobs.get(release.jobId()).owner();
-        if (!actor.organisation().equals(owner) || !actor.has(Role.JOB_OWNER)) {
-            Refused refused = new Refused(
-                    "owner-exports", "A release is exported by a job owner of the organisation that owns it.");
-            refusals.record(actor, release, refused);
-            throw refused;
+        Release release = get(actor, releaseId);
+        if (!actor.organisation().equals(owner(release)) || !actor.has(Role.JOB_OWNER)) {
+            throw new Refused("owner-exports", "A release is exported by a job owner of the organisation that owns it.")
+                    .about(matter(release));
         }
         String sha256 = release.bundleSha256();
         if (sha256 == null) {
@@ -102,5 +119,13 @@ public class Releases {
                         .with("range", range));
         return new SealedBundle(
                 store.file(release), "release-" + release.jobId() + "-" + release.version() + ".zip", sha256);
+    }
+
+    private String owner(Release release) {
+        return jobs.get(release.jobId()).owner();
+    }
+
+    static Matter matter(Release release) {
+        return Matter.ofJob(release.jobId(), "release", release.id());
     }
 }

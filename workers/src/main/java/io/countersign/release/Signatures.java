@@ -27,7 +27,6 @@ public class Signatures {
     private final ReleaseTable releases;
     private final SignatureTable signatures;
     private final JsonMapper json;
-    private final AccessRefusals refusals;
     private final Trail trail;
     private final InstantSource clock;
 
@@ -36,14 +35,12 @@ public class Signatures {
             ReleaseTable releases,
             SignatureTable signatures,
             JsonMapper json,
-            AccessRefusals refusals,
             Trail trail,
             InstantSource clock) {
         this.desk = desk;
         this.releases = releases;
         this.signatures = signatures;
         this.json = json;
-        this.refusals = refusals;
         this.trail = trail;
         this.clock = clock;
     }
@@ -111,8 +108,7 @@ public class Signatures {
         List<Consent> given = SignatureTable.consents(signatures.of(release.id()));
         SigningRules.objection(Manifest.read(json, release.manifest()), kind, actor, given)
                 .ifPresent(refused -> {
-                    refusals.record(actor, release, refused);
-                    throw refused;
+                    throw refused.about(Releases.matter(release));
                 });
         signatures.add(release, kind, actor, refusal, task.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return release;

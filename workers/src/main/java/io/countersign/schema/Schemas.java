@@ -3,6 +3,8 @@ package io.countersign.schema;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
+import io.countersign.identity.Hidden;
+import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
@@ -44,10 +46,11 @@ public class Schemas {
 
     /** As {@link #get}, for a person: the own organisation's can be seen, and those of jobs that it takes part in. */
     public Schema get(Actor.Person person, long id) {
-        return table.find(id)
-                .filter(schema ->
-                        schema.owner().equals(person.organisation()) || table.isUsedWith(id, person.organisation()))
-                .orElseThrow(() -> new NotFound("schema", id));
+        Schema schema = get(id);
+        if (!schema.owner().equals(person.organisation()) && !table.isUsedWith(id, person.organisation())) {
+            throw hidden(id);
+        }
+        return schema;
     }
 
     /** Those of the person's organisation, newest first, beginning before an id. */
@@ -97,9 +100,10 @@ public class Schemas {
     @Transactional
     public Schema edit(Actor.Person person, long id, int revision, LabelSchema document) {
         requireOwnerRole(person);
-        Schema before = table.lock(id)
-                .filter(schema -> schema.owner().equals(person.organisation()))
-                .orElseThrow(() -> new NotFound("schema", id));
+        Schema before = table.lock(id).orElseThrow(() -> new NotFound("schema", id));
+        if (!before.owner().equals(person.organisation())) {
+            throw hidden(id);
+        }
         if (before.frozenAt() != null) {
             throw new WrongState("Schema {0} is frozen; make a new version.", id);
         }
@@ -138,6 +142,10 @@ public class Schemas {
                         .with("version", before.version())
                         .with("revision", before.revision()));
         return get(id);
+    }
+
+    private static Hidden hidden(long id) {
+        return new Hidden("participant", "schema", new Matter("schema", String.valueOf(id), null));
     }
 
     private static Change event(Schema schema, String action) {

@@ -23,7 +23,6 @@ public class Claims {
     private final TaskStore tasks;
     private final Queue queue;
     private final Separations separations;
-    private final Refusals refusals;
     private final Assignments assignments;
     private final Trail trail;
     private final JdbcClient jdbc;
@@ -34,7 +33,6 @@ public class Claims {
             TaskStore tasks,
             Queue queue,
             Separations separations,
-            Refusals refusals,
             Assignments assignments,
             Trail trail,
             JdbcClient jdbc,
@@ -43,7 +41,6 @@ public class Claims {
         this.tasks = tasks;
         this.queue = queue;
         this.separations = separations;
-        this.refusals = refusals;
         this.assignments = assignments;
         this.trail = trail;
         this.jdbc = jdbc;
@@ -55,15 +52,10 @@ public class Claims {
      *
      * @throws NotFound where there is no such task
      * @throws WrongState where it is no longer open
-     * @throws Refused where it is for other groups, or the separation of duties forbids it; kept in the trail
+     * @throws Refused where it is for other groups, or the separation of duties forbids it
      */
     public ClaimedTask claim(Actor.Person person, long taskId) {
-        try {
-            return inTurn(person, () -> claimOpen(person, tasks.lock(taskId)));
-        } catch (Refused refused) {
-            refusals.record(person, taskId, refused);
-            throw refused;
-        }
+        return inTurn(person, () -> claimOpen(person, tasks.lock(taskId)));
     }
 
     /** Takes the first task of the queue that the person may have; empty where there is none. Never gives one task to two. */
@@ -117,13 +109,11 @@ public class Claims {
         if (task.isHeldBy(person)) {
             return task.claimed(renew(task));
         }
-        if (!task.isOfferedTo(person)) {
-            throw new Refused("candidate-group", "This task is for people of other groups.");
-        }
+        task.requireKnownTo(person);
         if (task.state() != TaskRow.State.OPEN) {
             throw new WrongState("Task {0} is no longer open.", task.id());
         }
-        separations.require(person, task.id());
+        separations.require(person, task);
         return take(person, task);
     }
 
@@ -141,7 +131,7 @@ public class Claims {
         queue.remove(task.id());
         Long assignment = task.assignmentId();
         if (assignment != null) {
-            assignments.start(person, assignment);
+            start(person, task, assignment);
         }
         trail.append(
                 person,
@@ -151,6 +141,14 @@ public class Claims {
                         .with("kind", task.kind().id())
                         .with("leaseUntil", until));
         return task.claimed(until);
+    }
+
+    private void start(Actor.Person person, TaskRow task, long assignment) {
+        try {
+            assignments.start(person, assignment);
+        } catch (Refused refused) {
+            throw refused.about(task.matter());
+        }
     }
 
     private Instant renew(TaskRow task) {
@@ -163,6 +161,7 @@ public class Claims {
     }
 
     private static void requireHeld(Actor.Person person, TaskRow task) {
+        task.requireKnownTo(person);
         if (!task.isHeldBy(person)) {
             throw new WrongState("Task {0} is not claimed by you.", task.id());
         }
@@ -170,14 +169,13 @@ public class Claims {
 
     /**
      * Lets one claim of a person run at a time: what a person has taken decides what they may take next, and two claims at once
-     * would not see each other.
+     * would not see each other. The search for the next task is planned once: planning it takes longer than carrying it out.
      */
     private <T> T inTurn(Actor.Person person, java.util.function.Supplier<T> claim) {
         T result = transaction.execute(status -> {
-            jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:person, 0))) turn")
-                    .param("person", person.subject())
-                    .query(Integer.class)
-                    .single();
+            jdbc.sql("""
+                    select 1 from (select set_config('plan_cache_mode', 'force_generic_plan', true),
+                                          pg_advisory_xact_lock(hashtextextended(:person, 0))) turn""").param("person", person.subject()).query(Integer.class).single();
             return claim.get();
         });
         return java.util.Objects.requireNonNull(result);

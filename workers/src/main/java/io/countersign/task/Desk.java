@@ -5,6 +5,8 @@ import io.countersign.audit.Trail;
 import io.countersign.engine.EngineCommands;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
+import io.countersign.job.JobState;
+import io.countersign.job.Jobs;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.TaskKind;
@@ -25,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Desk {
     private final TaskStore tasks;
+    private final Jobs jobs;
     private final Separations separations;
-    private final Refusals refusals;
     private final Hands hands;
     private final EngineCommands engine;
     private final Trail trail;
@@ -36,8 +38,8 @@ public class Desk {
 
     Desk(
             TaskStore tasks,
+            Jobs jobs,
             Separations separations,
-            Refusals refusals,
             Hands hands,
             EngineCommands engine,
             Trail trail,
@@ -45,8 +47,8 @@ public class Desk {
             JsonMapper json,
             InstantSource clock) {
         this.tasks = tasks;
+        this.jobs = jobs;
         this.separations = separations;
-        this.refusals = refusals;
         this.hands = hands;
         this.engine = engine;
         this.trail = trail;
@@ -60,12 +62,13 @@ public class Desk {
      *
      * @param expected the kinds that the caller can commit
      * @throws NotFound where there is no such task
-     * @throws WrongState where the task is of another kind, is not claimed by this person, or its lease is over
-     * @throws Refused where the separation of duties forbids it; kept in the trail
+     * @throws WrongState where the task is of another kind, is not claimed by this person, its lease is over, or its job cancelled
+     * @throws Refused where the separation of duties forbids it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
         TaskRow task = tasks.lock(taskId);
+        task.requireKnownTo(actor);
         if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
             throw new WrongState(
                     "Task {0} is to {1}, not to {2}.",
@@ -75,18 +78,27 @@ public class Desk {
         }
         Instant until = task.leaseUntil();
         if (until == null || !task.isHeldBy(actor)) {
-            throw new WrongState("Task {0} is not claimed by you.", taskId);
+            throw notHeld(task);
         }
         if (until.isBefore(clock.instant())) {
             throw new WrongState("Your reservation of task {0} ended at {1}; claim it again.", taskId, until);
         }
-        try {
-            separations.require(actor, taskId);
-        } catch (Refused refused) {
-            refusals.record(actor, taskId, refused);
-            throw refused;
+        if (jobs.get(task.jobId()).state() == JobState.CANCELLED) {
+            throw new WrongState("Job {0} is cancelled; nothing more is taken.", task.jobId());
         }
+        separations.require(actor, task);
         return task.claimed(until);
+    }
+
+    private static WrongState notHeld(TaskRow task) {
+        return switch (task.state()) {
+            case CANCELLED ->
+                new WrongState(
+                        "Task {0} was taken back at {1}: its time was over, or its job ended. Nothing can be submitted to it any more.",
+                        task.id(), task.closedAt());
+            case DONE -> new WrongState("Task {0} is done.", task.id());
+            case OPEN, CLAIMED -> new WrongState("Task {0} is not claimed by you.", task.id());
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.countersign.task;
 
 import io.countersign.identity.Actor;
+import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -39,7 +40,10 @@ class Hands {
                     .param("at", Timestamp.from(at))
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new Refused(SeparationRule.OTHER_PERSON.id(), SeparationRule.OTHER_PERSON.reason());
+            throw new Refused(
+                    SeparationRule.OTHER_PERSON.id(),
+                    SeparationRule.OTHER_PERSON.reason(),
+                    Matter.ofJob(task.jobId(), "task", task.id()));
         }
     }
 }

@@ -67,7 +67,7 @@ class OpenTask {
             return;
         }
         long jobId = step.variables().id("jobId");
-        Policy policy = jobs.policy(jobId);
+        Policy policy = jobs.goingOn(jobId).policy();
         Opening opening = Opening.of(step, policy);
         Long packageId = step.variables().idOrNull("packageId");
         Long assignmentId =

@@ -6,20 +6,28 @@ import io.countersign.engine.Step;
 import io.countersign.processes.Identified;
 import io.countersign.processes.TaskHeader;
 import io.countersign.processes.TaskKind;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.InstantSource;
+import java.util.Comparator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds of the tasks that are due: each one's holder, or its groups while nobody holds it. */
+/**
+ * Reminds of the tasks that are due: each one's holder, or its groups while nobody holds it. Each task once: where a step is done in
+ * several runs at the same time, the timer of each run asks for all of them.
+ */
 @Component
 class Reminders {
     private final JdbcClient jdbc;
     private final Trail trail;
+    private final InstantSource clock;
 
-    Reminders(JdbcClient jdbc, Trail trail) {
+    Reminders(JdbcClient jdbc, Trail trail, InstantSource clock) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** @return how many tasks were reminded of; none where the work was done in the meantime */
@@ -27,16 +35,18 @@ class Reminders {
     public int remind(Step step) {
         TaskKind kind = Identified.of(TaskKind.class, step.header(TaskHeader.KIND.id()));
         var due = jdbc.sql("""
-                select * from task
-                where process_instance_key = :instance and kind = :kind and state in ('OPEN', 'CLAIMED')
+                update task set reminded_at = :now
+                where process_instance_key = :instance and kind = :kind and state in ('OPEN', 'CLAIMED') and reminded_at is null
                   and (kind <> 'ANNOTATE' or cast(:assignment as bigint) is null or assignment_id = :assignment)
-                order by id""")
+                returning *""")
+                .param("now", Timestamp.from(clock.instant()))
                 .param("instance", step.processInstanceKey())
                 .param("kind", kind.name())
                 .param("assignment", step.variables().idOrNull("assignmentId"), Types.BIGINT)
                 .query(TaskRow::read)
                 .list();
-        for (TaskRow task : due) {
+        for (TaskRow task :
+                due.stream().sorted(Comparator.comparing(TaskRow::id)).toList()) {
             trail.append(
                     step.actor(),
                     Change.ofJob(task.jobId(), "task.reminded", "task", String.valueOf(task.id()))

@@ -29,9 +29,9 @@ class Separations {
     }
 
     /** @throws Refused with the rule that forbids it */
-    void require(Actor.Person person, long taskId) {
-        forbids(person, taskId).ifPresent(rule -> {
-            throw new Refused(rule.id(), rule.reason());
+    void require(Actor.Person person, TaskRow task) {
+        forbids(person, task.id()).ifPresent(rule -> {
+            throw new Refused(rule.id(), rule.reason(), task.matter());
         });
     }
 }

@@ -69,14 +69,15 @@ public class TaskLists {
      * One task, for whoever holds it, did it, or could take it.
      *
      * @throws NotFound where there is none, or none that the person may know of
+     * @throws io.countersign.identity.Refused for those whose organisation it concerns, but no group of theirs
      */
     public TaskSummary get(Actor.Person person, long id) {
         TaskRow task = jdbc.sql("select * from task where id = :id")
                 .param("id", id)
                 .query(TaskRow::read)
                 .optional()
-                .filter(row -> person.subject().equals(row.assignee()) || row.isOfferedTo(person))
                 .orElseThrow(() -> new NotFound("task", id));
+        task.requireKnownTo(person);
         return jdbc.sql(COLUMNS + "from task t join job j on j.id = t.job_id where t.id = :id")
                 .param("id", task.id())
                 .query(TaskLists::read)

@@ -1,6 +1,9 @@
 package io.countersign.task;
 
 import io.countersign.identity.Actor;
+import io.countersign.identity.Hidden;
+import io.countersign.identity.Matter;
+import io.countersign.identity.Refused;
 import io.countersign.processes.CandidateGroup;
 import io.countersign.processes.TaskKind;
 import java.sql.ResultSet;
@@ -82,6 +85,29 @@ record TaskRow(
 
     boolean isOfferedTo(Actor.Person person) {
         return candidateGroups.stream().map(CandidateGroup::parse).anyMatch(person::belongsTo);
+    }
+
+    /**
+     * Makes sure that the person may know of the task: its groups may, and whoever holds it or did it.
+     *
+     * @throws Refused for the others of an organisation that is concerned
+     * @throws Hidden for everybody else
+     */
+    void requireKnownTo(Actor.Person person) {
+        if (isOfferedTo(person) || person.subject().equals(assignee)) {
+            return;
+        }
+        boolean concerned = candidateGroups.stream()
+                .map(CandidateGroup::parse)
+                .anyMatch(group -> group.organisation().equals(person.organisation()));
+        if (concerned) {
+            throw new Refused("candidate-group", "This task is for people of other groups.").about(matter());
+        }
+        throw new Hidden("candidate-group", "task", matter());
+    }
+
+    Matter matter() {
+        return Matter.ofJob(jobId, "task", id);
     }
 
     ClaimedTask claimed(Instant until) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.engine.Outcome;
 import io.countersign.job.Policy;
 import io.countersign.problem.Invalid;
-import io.countersign.problem.WrongState;
+import io.countersign.problem.NotFound;
 import io.countersign.processes.TaskKind;
 import io.countersign.quality.sampling.SampleDraw;
 import io.countersign.quality.sampling.Severity;
@@ -156,7 +156,7 @@ class LotInspectionTest {
             long lot = lots.job.lot("supplier-east");
             lots.job.packageOf(lot, 3);
             assertThat(lots.work.deliver(domain.get(DrawSampleWorker.class), LotCase.of(lot)))
-                    .isEqualTo(new Outcome.Stuck("lot " + lot + " is open and waits for no inspection"));
+                    .isEqualTo(new Outcome.Stuck("Lot " + lot + " is open and waits for no inspection."));
         }
 
         @Test
@@ -173,7 +173,7 @@ class LotInspectionTest {
                             org.assertj.core.groups.Tuple.tuple("item-1", "scratch"),
                             org.assertj.core.groups.Tuple.tuple("item-2", "scratch"));
             assertThatThrownBy(() -> inspections.sample(People.person("meridian", "inspector-2"), task))
-                    .isInstanceOf(WrongState.class);
+                    .isInstanceOf(NotFound.class);
         }
 
         private List<Integer> sample(long inspection) {
@@ -222,7 +222,7 @@ class LotInspectionTest {
             long lot = lots.ready("supplier-east", 3);
             lots.draw(lot);
             assertThat(lots.work.deliver(domain.get(JudgeLotWorker.class), LotCase.of(lot)))
-                    .isEqualTo(new Outcome.Stuck("the sample of lot " + lot + " is not inspected yet"));
+                    .isEqualTo(new Outcome.Stuck("The sample of lot " + lot + " is not inspected yet."));
         }
     }
 

@@ -3,8 +3,6 @@ package io.countersign.item;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.countersign.engine.Outcome;
 import io.countersign.job.Job;
 import io.countersign.job.JobControl;
@@ -15,13 +13,10 @@ import io.countersign.schema.LabelClass;
 import io.countersign.schema.LabelSchema;
 import io.countersign.schema.Schemas;
 import io.countersign.testing.Domain;
+import io.countersign.testing.ModelServer;
 import io.countersign.testing.Seed;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,24 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Against a server of Label Studio's protocol that really predicts: it marks the word "pump" wherever it stands. */
 class PreAnnotationTest {
     private static final Domain domain = new Domain();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private final Seed seed = new Seed(domain);
     private final JsonMapper json = domain.get(JsonMapper.class);
-    private final AtomicInteger failAfter = new AtomicInteger(Integer.MAX_VALUE);
-    private final List<Integer> batches = new ArrayList<>();
-    private HttpServer model;
-
-    @BeforeEach
-    void start() throws IOException {
-        model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        model.createContext(
-                "/health", exchange -> answer(exchange, 200, "{\"status\":\"UP\",\"model_class\":\"WordFinder\"}"));
-        model.createContext("/predict", this::predict);
-        model.start();
-    }
+    private final ModelServer model = new ModelServer(PreAnnotationTest::pumps);
 
     @AfterEach
     void stop() {
-        model.stop(0);
+        model.close();
     }
 
     @AfterAll
@@ -62,27 +46,9 @@ class PreAnnotationTest {
         domain.close();
     }
 
-    private void predict(HttpExchange exchange) throws IOException {
-        JsonNode request = json.readTree(exchange.getRequestBody().readAllBytes());
-        batches.add(request.path("tasks").size());
-        if (failAfter.getAndDecrement() <= 0) {
-            answer(exchange, 500, "out of memory");
-            return;
-        }
-        assertThat(request.path("label_config").stringValue()).contains("<Label value=\"part\"/>");
-        List<Map<String, Object>> results = new ArrayList<>();
-        for (JsonNode task : request.path("tasks")) {
-            String text = task.path("data").path("text").stringValue();
-            int at = text.indexOf("pump");
-            results.add(Map.of(
-                    "score",
-                    0.9,
-                    "model_version",
-                    "words-1",
-                    "result",
-                    List.of(region(at, at + 4, "part"), region(at, at + 4, "no-such-class"))));
-        }
-        answer(exchange, 200, json.writeValueAsString(Map.of("results", results)));
+    private static List<Map<String, Object>> pumps(String text) {
+        int at = text.indexOf("pump");
+        return List.of(region(at, at + 4, "part"), region(at, at + 4, "no-such-class"));
     }
 
     private static Map<String, Object> region(int from, int to, String label) {
@@ -93,20 +59,13 @@ class PreAnnotationTest {
                 "value", Map.of("start", from, "end", to, "labels", List.of(label)));
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
     private Job job(int items) {
         LabelSchema schema = new LabelSchema(
                 List.of(new LabelClass("part", Seed.text("Part"), "#000000", List.of("text-span"), List.of())),
                 List.of(),
                 Seed.text("-"));
         long schemaId = domain.get(Schemas.class)
-                .create(Seed.OWNER, "Parts " + batches.size(), schema)
+                .create(Seed.OWNER, "Parts " + NUMBER.incrementAndGet(), schema)
                 .id();
         Policy p = Policy.standard();
         Policy policy = new Policy(
@@ -127,8 +86,7 @@ class PreAnnotationTest {
                 p.signaturesNeeded(),
                 p.priority(),
                 p.screening(),
-                new Policy.ModelAssistance(
-                        "http://127.0.0.1:" + model.getAddress().getPort(), Duration.ofSeconds(10)));
+                new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)));
         JobDraft draft = seed.draft(policy);
         Job job = domain.get(JobDrafts.class)
                 .create(
@@ -152,6 +110,10 @@ class PreAnnotationTest {
         return seed.step("pre-annotate", Map.of("jobId", String.valueOf(job.id())));
     }
 
+    private static List<Integer> sizes(List<JsonNode> requests) {
+        return requests.stream().map(request -> request.path("tasks").size()).toList();
+    }
+
     private static Outcome predicted(int items) {
         return Outcome.completed(Map.of("itemsPredicted", items));
     }
@@ -160,7 +122,11 @@ class PreAnnotationTest {
     void keeps_what_the_model_says_in_our_own_shapes_and_leaves_out_what_the_schema_lacks() {
         Job job = job(70);
         assertThat(predict(job)).isEqualTo(predicted(70));
-        assertThat(batches).containsExactly(32, 32, 6);
+        List<JsonNode> requests = model.takeRequests();
+        assertThat(sizes(requests)).containsExactly(32, 32, 6);
+        assertThat(requests)
+                .extracting(request -> request.path("label_config").stringValue())
+                .allSatisfy(config -> assertThat(config).contains("<Label value=\"part\"/>"));
         Map<String, Object> row = domain.jdbc()
                 .sql("select shapes, model_version, score from prediction where job_id = :job and item_no = 70")
                 .param("job", job.id())
@@ -179,19 +145,19 @@ class PreAnnotationTest {
     @Test
     void goes_on_where_an_outage_broke_it_off_and_never_holds_the_job_up() {
         Job job = job(70);
-        failAfter.set(1);
+        model.failAfter(1);
         assertThat(predict(job)).isEqualTo(predicted(32));
         assertThat(seed.actions(job.id())).contains("items.prediction-broken-off");
-        batches.clear();
-        failAfter.set(Integer.MAX_VALUE);
+        model.takeRequests();
+        model.failAfter(Integer.MAX_VALUE);
         assertThat(predict(job)).isEqualTo(predicted(70));
-        assertThat(batches).containsExactly(32, 6);
+        assertThat(sizes(model.takeRequests())).containsExactly(32, 6);
     }
 
     @Test
     void is_left_out_where_nobody_answers() {
         Job job = job(3);
-        model.stop(0);
+        model.close();
         assertThat(predict(job)).isEqualTo(predicted(0));
         assertThat(domain.jdbc()
                         .sql("select reason from event where job_id = :job and action = 'items.prediction-broken-off'")

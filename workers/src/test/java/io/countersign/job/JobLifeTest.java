@@ -13,13 +13,18 @@ import io.countersign.problem.Violation;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.Role;
 import io.countersign.testing.Domain;
+import io.countersign.testing.Policies;
 import io.countersign.testing.Seed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class JobLifeTest {
     private static final Domain domain = new Domain();
@@ -147,6 +152,22 @@ class JobLifeTest {
         }
 
         @Test
+        void needs_lots_that_somebody_may_inspect() {
+            JobDraft draft = seed.draft(Policies.with(Policy.Consolidation.MAJORITY, Policy.Review.NONE, 2, 0));
+            Job job = seed.imported(
+                    new JobDraft(
+                            draft.name(),
+                            draft.schemaId(),
+                            draft.policy(),
+                            draft.deadline(),
+                            List.of(new Participant("meridian", true, false))),
+                    2);
+            assertThatThrownBy(() -> control.start(Seed.OWNER, job.id()))
+                    .isInstanceOf(Invalid.class)
+                    .hasMessageContaining("participants lets meridian annotate");
+        }
+
+        @Test
         void tells_the_engine_once_however_often_it_is_asked_for() {
             Job job = seed.started(Policy.standard(), 3);
             control.start(Seed.OWNER, job.id());
@@ -207,6 +228,55 @@ class JobLifeTest {
                             .single())
                     .isEqualTo(1);
             assertThat(seed.actions(job.id())).containsSubsequence("job.cancelled", "job.closed");
+        }
+
+        @Test
+        void ends_the_instances_of_lots_and_the_places_that_nobody_was_offered() {
+            Job job = seed.opened(Policy.standard(), 20);
+            WorkPackage open = packagesOf(job).get(0);
+            seed.step("assign-work", Map.of("jobId", "" + job.id(), "packageId", "" + open.id()));
+            domain.jdbc()
+                    .sql("update lot set state = 'RETURNED', process_instance_key = 816 where id = ?")
+                    .param(open.lotId())
+                    .update();
+            control.cancel(Seed.OWNER, job.id(), "the line was sold");
+            seed.step("close-job", Map.of("jobId", "" + job.id(), "closeReason", "cancelled"));
+            assertThat(domain.jdbc()
+                            .sql("select count(*) from engine_command where command ->> 'processInstanceKey' = '816'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+            assertThat(domain.jdbc()
+                            .sql("select distinct state from assignment where package_id = ?")
+                            .param(open.id())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("EXPIRED");
+            assertThat(seed.actions(job.id()))
+                    .containsSubsequence("job.cancelled", "assignment.expired", "assignment.expired", "job.closed");
+        }
+
+        @Test
+        void waits_for_a_task_that_is_just_being_opened() throws Exception {
+            Job job = seed.started(Policy.standard(), 1);
+            TransactionTemplate transaction = domain.get(TransactionTemplate.class);
+            AtomicReference<CompletableFuture<Job>> cancelled = new AtomicReference<>();
+            transaction.executeWithoutResult(status -> {
+                jobs.goingOn(job.id());
+                cancelled.set(
+                        CompletableFuture.supplyAsync(() -> control.cancel(Seed.OWNER, job.id(), "the line was sold")));
+                Awaitility.await()
+                        .until(() -> domain.jdbc()
+                                        .sql("select count(*) from pg_locks where not granted")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+                assertThat(cancelled.get()).isNotDone();
+            });
+            assertThat(cancelled.get().get().state()).isEqualTo(JobState.CANCELLED);
+            assertThatThrownBy(() -> jobs.goingOn(job.id()))
+                    .isInstanceOf(WrongState.class)
+                    .hasMessageContaining("is cancelled");
         }
 
         @Test

@@ -2,64 +2,54 @@ package io.countersign.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.identity.Actor;
-import io.countersign.item.ItemImport;
 import io.countersign.job.JobControl;
-import io.countersign.job.Policy;
+import io.countersign.processes.TaskKind;
+import io.countersign.quality.sampling.SwitchingState;
 import io.countersign.testing.Crew;
 import io.countersign.testing.Domain;
 import io.countersign.testing.Plant;
 import io.countersign.testing.Seed;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A job that runs in the engine, the people at work on it, and what can be seen of it. */
 final class JobCase {
-    static final String EAST = "supplier-east";
-    static final String WEST = "supplier-west";
+    private static final Set<String> OVER = Set.of("DRAFT", "RELEASED", "CANCELLED");
 
     final Plant plant;
     final long id;
+    /** The two suppliers, by name. */
+    final String east;
+
+    final String west;
     final Crew crew;
 
-    private JobCase(Plant plant, long id) {
+    JobCase(Plant plant, long id, String east, String west) {
         this.plant = plant;
         this.id = id;
+        this.east = east;
+        this.west = west;
         this.crew = new Crew(plant, id);
     }
 
-    /** Of texts, two a package and one package a lot: the first is Supplier East's, the second Supplier West's. */
-    static JobCase started(Plant plant, Policy policy, int items) {
-        return new JobCase(
-                plant, new Seed(plant.domain()).started(policy, items).id());
+    void start() {
+        domain().get(JobControl.class).start(Seed.OWNER, id);
     }
 
-    /** Of one image that is none. */
-    static JobCase withoutUsableItem(Plant plant) {
-        Domain domain = plant.domain();
-        long id = new Seed(domain).created(Terms.plain()).id();
-        domain.get(ItemImport.class).folder(Seed.OWNER, id, new ByteArrayInputStream(zip("broken.png", "no picture")));
-        domain.get(JobControl.class).start(Seed.OWNER, id);
-        return new JobCase(plant, id);
+    void cancel(String reason) {
+        domain().get(JobControl.class).cancel(Seed.OWNER, id, reason);
     }
 
-    private static byte[] zip(String name, String content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Cancels it where it is under way; nothing of it is left in the engine afterwards. */
+    void end() {
+        if (!OVER.contains(jobState())) {
+            cancel("the test is over");
         }
-        return bytes.toByteArray();
+        awaitNoInstance();
     }
 
     /** Two annotators of the supplier that see the same. */
@@ -68,24 +58,59 @@ final class JobCase {
         crew.annotate(supplier, "bert", true);
     }
 
-    String state(String table) {
+    /** What the supplier's earlier lots have brought it to. */
+    void standing(String supplier, SwitchingState state) {
+        domain().jdbc()
+                .sql("""
+                insert into supplier_standing (owner, supplier, standing) values ('meridian', ?, cast(? as jsonb))""")
+                .params(supplier, domain().get(JsonMapper.class).writeValueAsString(state))
+                .update();
+    }
+
+    String standing(String supplier) {
         return domain().jdbc()
-                .sql("select string_agg(distinct state, ',') from " + table + " where job_id = ?")
-                .param(id)
+                .sql("select standing ->> 'mode' from supplier_standing where supplier = ?")
+                .param(supplier)
                 .query(String.class)
                 .single();
+    }
+
+    String state(String table) {
+        return text("select string_agg(distinct state, ',' order by state) from " + table + " where job_id = ?");
     }
 
     String jobState() {
         return text("select state from job where id = ?");
     }
 
+    /** @param sql asks for one text of {@code ?}, the job's id */
     String text(String sql) {
         return domain().jdbc().sql(sql).param(id).query(String.class).single();
     }
 
-    long count(String sql, Object... params) {
-        return domain().jdbc().sql(sql).params(params).query(Long.class).single();
+    /** @param sql asks for one number of {@code ?}, the job's id, and of more */
+    long count(String sql, Object... more) {
+        return domain().jdbc()
+                .sql(sql)
+                .param(id)
+                .params(Arrays.asList(more))
+                .query(Long.class)
+                .single();
+    }
+
+    long tasks(String state) {
+        return count("select count(*) from task where job_id = ? and state = ?", state);
+    }
+
+    void awaitTasks(int open) {
+        plant.awaitTrue(open + " open tasks", () -> tasks("OPEN") == open);
+    }
+
+    void awaitTask(TaskKind kind) {
+        plant.awaitTrue(
+                "a task to " + kind.id(),
+                () -> count("select count(*) from task where job_id = ? and kind = ? and state = 'OPEN'", kind.name())
+                        > 0);
     }
 
     void awaitJob(String state) {
@@ -93,7 +118,13 @@ final class JobCase {
     }
 
     void awaitEvent(String action) {
-        plant.awaitTrue(action, () -> actions().contains(action));
+        awaitEvents(action, 1);
+    }
+
+    void awaitEvents(String action, int times) {
+        plant.awaitTrue(
+                times + " " + action,
+                () -> actions().stream().filter(action::equals).count() == times);
     }
 
     List<String> actions() {
@@ -106,7 +137,7 @@ final class JobCase {
         assertThat(count("""
                 select count(*) from (
                     select stream from event where stream in (select stream from event where job_id = ?)
-                    group by stream having count(*) <> max(stream_seq) or min(stream_seq) <> 1) gap""", id)).isZero();
+                    group by stream having count(*) <> max(stream_seq) or min(stream_seq) <> 1) gap""")).isZero();
         assertThat(actions()).containsSubsequence(Arrays.asList(expected));
     }
 
@@ -116,28 +147,40 @@ final class JobCase {
     }
 
     private long instances() {
-        return plant
-                .client()
-                .newVariableSearchRequest()
-                .filter(filter -> filter.name("jobId").value("\"" + id + "\""))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .map(variable -> plant.client()
-                        .newProcessInstanceGetRequest(variable.getProcessInstanceKey())
+        return instanceKeys().stream()
+                .map(instance -> plant.client()
+                        .newProcessInstanceGetRequest(instance)
                         .send()
                         .join())
                 .filter(instance -> instance.getState().name().equals("ACTIVE"))
                 .count();
     }
 
-    void advance(Duration by) {
-        plant.advance(by);
+    /** Flows that the job's instances of a process have walked. */
+    Set<String> walked(String processId) {
+        Drawing drawing = Walks.DRAWINGS.stream()
+                .filter(one -> one.processId().equals(processId))
+                .findFirst()
+                .orElseThrow();
+        return Walks.of(plant, drawing, instanceKeys());
     }
 
-    Actor.Person owner() {
-        return Seed.OWNER;
+    private Set<Long> instanceKeys() {
+        return plant
+                .client()
+                .newVariableSearchRequest()
+                .filter(filter -> filter.name("jobId").value("\"" + id + "\""))
+                .page(page -> page.limit(1_000))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(variable -> variable.getProcessInstanceKey())
+                .collect(Collectors.toSet());
+    }
+
+    void advance(Duration by) {
+        plant.advance(by);
     }
 
     private Domain domain() {

@@ -1,39 +1,68 @@
 package io.countersign.paths;
 
 import io.countersign.job.Policy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Policies of small jobs: two items a package, one package a lot, two annotators and at most one more. */
 final class Terms {
+    static final Duration DUE = Policy.standard().dueAfter();
+    static final Duration EXPIRES = Policy.standard().expiresAfter();
+    static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private Terms() {}
 
     static Policy plain() {
-        return of(Policy.Review.NONE, 1);
+        return of(Policy.Review.NONE, 1, 200, Policy.standard().agreementThreshold(), null);
     }
 
     static Policy reviewed() {
-        return of(Policy.Review.OTHER_ORGANISATION, 2);
+        return of(Policy.Review.OTHER_ORGANISATION, 2, 200, Policy.standard().agreementThreshold(), null);
     }
 
-    private static Policy of(Policy.Review review, int maxRounds) {
+    static Policy oneOpenPackage() {
+        return of(Policy.Review.NONE, 1, 1, Policy.standard().agreementThreshold(), null);
+    }
+
+    /** Two of three annotators are enough. */
+    static Policy easilyAgreed() {
+        return of(Policy.Review.NONE, 1, 200, 0.3, null);
+    }
+
+    static Policy assisted(String modelUrl) {
+        return of(
+                Policy.Review.NONE,
+                1,
+                200,
+                Policy.standard().agreementThreshold(),
+                new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10)));
+    }
+
+    private static Policy of(
+            Policy.Review review,
+            int maxRounds,
+            int maxOpenPackages,
+            double agreementThreshold,
+            Policy.@Nullable ModelAssistance model) {
         Policy standard = Policy.standard();
         return new Policy(
                 2,
                 1,
-                standard.maxOpenPackages(),
+                maxOpenPackages,
                 2,
                 1,
-                standard.agreementThreshold(),
+                agreementThreshold,
                 standard.agreedShare(),
                 review,
                 maxRounds,
                 Policy.Consolidation.MAJORITY,
                 standard.inspection(),
                 standard.reservation(),
-                standard.dueAfter(),
-                standard.expiresAfter(),
+                DUE,
+                EXPIRES,
                 standard.signaturesNeeded(),
                 standard.priority(),
                 standard.screening(),
-                null);
+                model);
     }
 }

@@ -1,4 +1,4 @@
-/** Every path of the four processes, with the workers, the engine and the database as they are. */
+/** Every path of the four processes, walked by the real workers in the real engine: what happens and what is true afterwards. */
 @NullMarked
 package io.countersign.paths;
 

@@ -28,8 +28,10 @@ class OutageTest {
 
     @Test
     void is_behind_a_roll_back_that_failed_with_what_came_before_it() {
-        TransactionSystemException rollback =
-                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        SQLException closed = new SQLException("Connection is closed");
+        assertThat(Outage.isBehind(new TransactionSystemException("JDBC rollback failed", closed)))
+                .isTrue();
+        TransactionSystemException rollback = new TransactionSystemException("JDBC rollback failed");
         rollback.initApplicationException(new IllegalStateException(new SQLException("broken", "08006")));
         assertThat(Outage.isBehind(rollback)).isTrue();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.countersign.digest.Sha256;
 import io.countersign.engine.Outcome;
 import io.countersign.identity.Actor;
+import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.WrongState;
@@ -90,7 +91,8 @@ class ReleaseTest {
         @Test
         void is_built_once_while_it_is_on_its_way() {
             assertThat(job.build()).isEqualTo(job.build());
-            assertThat(domain.get(Releases.class).ofJob(job.job.id())).hasSize(1);
+            assertThat(domain.get(Releases.class).ofJob(ReleaseCase.OWNER, job.job.id()))
+                    .hasSize(1);
         }
 
         @Test
@@ -112,7 +114,7 @@ class ReleaseTest {
         void is_not_built_while_the_job_is_in_work() {
             SampleJob running = new SampleJob(domain, "running");
             assertThat(job.work.deliver(domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + running.id())))
-                    .isEqualTo(new Outcome.Stuck("job " + running.id() + " is running, not in release"));
+                    .isEqualTo(new Outcome.Stuck("Job " + running.id() + " is running, not in release."));
         }
 
         @Test
@@ -124,8 +126,9 @@ class ReleaseTest {
                     .update();
             assertThat(job.work.deliver(domain.get(BuildReleaseWorker.class), Map.of("jobId", "" + job.job.id())))
                     .isEqualTo(new Outcome.Stuck(
-                            "job " + job.job.id() + " has 7 accepted items, and labels of 6 of them"));
-            assertThat(domain.get(Releases.class).ofJob(job.job.id())).isEmpty();
+                            "Job " + job.job.id() + " has 7 accepted items, and labels of 6 of them."));
+            assertThat(domain.get(Releases.class).ofJob(ReleaseCase.OWNER, job.job.id()))
+                    .isEmpty();
         }
     }
 
@@ -139,7 +142,7 @@ class ReleaseTest {
             assertThat(job.release(release.id()).state()).isEqualTo(ReleaseState.CANDIDATE);
             job.sign(release, ReleaseCase.WEST);
             assertThat(job.release(release.id()).state()).isEqualTo(ReleaseState.SIGNED);
-            assertThat(domain.get(Releases.class).signatures(release.id()))
+            assertThat(domain.get(Releases.class).signatures(ReleaseCase.OWNER, release))
                     .extracting(
                             ReleaseSignature::kind, ReleaseSignature::organisation, ReleaseSignature::manifestSha256)
                     .containsExactly(
@@ -366,12 +369,11 @@ class ReleaseTest {
             for (Actor.Person person : List.of(
                     ReleaseCase.EAST, ReleaseCase.FIRST, People.person("supplier-east", "owner", Role.JOB_OWNER))) {
                 assertThatThrownBy(() -> domain.get(Releases.class).download(person, release.id(), null))
-                        .isInstanceOf(Refused.class);
+                        .isInstanceOfSatisfying(Refused.class, refused -> {
+                            assertThat(refused.rule()).isEqualTo("owner-exports");
+                            assertThat(refused.about()).isEqualTo(Matter.ofJob(job.job.id(), "release", release.id()));
+                        });
             }
-            assertThat(job.texts(
-                            "select changed ->> 'rule' from event where job_id = ? and action = 'access.refused'",
-                            job.job.id()))
-                    .containsExactly("owner-exports", "owner-exports", "owner-exports");
         }
 
         @Test

@@ -13,6 +13,7 @@ import io.countersign.identity.Actor;
 import io.countersign.job.Packages;
 import io.countersign.job.Policy;
 import io.countersign.problem.Invalid;
+import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.TaskKind;
 import io.countersign.schema.Shape;
@@ -94,7 +95,7 @@ class ReviewsTest {
         void shows_nothing_to_somebody_else() {
             Actor.Person other = People.person("supplier-west", "reviewer-2");
             assertThatThrownBy(() -> domain.get(ReviewPages.class).page(other, task, 0, 10))
-                    .isInstanceOf(WrongState.class);
+                    .isInstanceOf(NotFound.class);
         }
 
         @Test

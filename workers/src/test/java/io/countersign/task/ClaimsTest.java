@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.identity.Actor;
+import io.countersign.identity.Hidden;
 import io.countersign.identity.Refused;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.Role;
@@ -149,12 +150,11 @@ class ClaimsTest {
         }
 
         @Test
-        void is_refused_to_other_groups_and_the_refusal_is_an_event() {
+        void is_hidden_from_the_groups_of_others() {
             long task = openReview();
             assertThatThrownBy(() -> claims.claim(People.person("supplier-east", "9", Role.REVIEWER), task))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo("candidate-group"));
-            assertThat(events(task)).containsExactly("task.opened", "access.refused");
+                            Hidden.class, hidden -> assertThat(hidden.rule()).isEqualTo("candidate-group"));
             assertThat(next(first)).contains(task);
         }
 
@@ -164,7 +164,7 @@ class ClaimsTest {
             assertThatThrownBy(() -> claims.claim(first, task))
                     .isInstanceOfSatisfying(
                             Refused.class, refused -> assertThat(refused.rule()).isEqualTo("other-organisation"));
-            assertThat(events(task)).containsExactly("task.opened", "access.refused");
+            assertThat(events(task)).containsExactly("task.opened");
         }
     }
 
@@ -272,10 +272,21 @@ class ClaimsTest {
         }
 
         @Test
-        void remind_of_what_is_open_only() {
+        void open_nothing_for_a_cancelled_job() {
+            domain.jdbc()
+                    .sql("update job set state = 'CANCELLED' where id = ?")
+                    .param(job.id())
+                    .update();
+            assertThatThrownBy(ClaimsTest.this::openReview).isInstanceOf(WrongState.class);
+            assertThat(next(first)).isEmpty();
+        }
+
+        @Test
+        void remind_once_of_what_is_open() {
             long packageId = job.packageOf("supplier-east", 1);
             Steps.UserTask review = review(packageId);
             long task = review.open();
+            remind(review);
             remind(review);
             review.close();
             remind(review);

@@ -10,8 +10,10 @@ import io.countersign.inspect.Defect;
 import io.countersign.inspect.DefectClass;
 import io.countersign.inspect.Finding;
 import io.countersign.inspect.Inspections;
+import io.countersign.inspect.SupplierDecisions;
 import io.countersign.processes.RefusalDecision;
 import io.countersign.processes.Role;
+import io.countersign.processes.SupplierDecision;
 import io.countersign.processes.TaskKind;
 import io.countersign.release.RefusalDecisions;
 import io.countersign.release.Releases;
@@ -52,15 +54,16 @@ public final class Crew {
 
     /** Classifies every item of a package as the class says, or says nothing of it. */
     public void annotate(String supplier, String name, boolean unusual) {
-        label(person(supplier, name, Role.ANNOTATOR), TaskKind.ANNOTATE, unusual);
+        Actor.Person person = person(supplier, name, Role.ANNOTATOR);
+        label(person, claim(person, TaskKind.ANNOTATE), unusual);
     }
 
     public void rework(String supplier, String name, boolean unusual) {
-        label(person(supplier, name, Role.ANNOTATOR), TaskKind.REWORK, unusual);
+        Actor.Person person = person(supplier, name, Role.ANNOTATOR);
+        label(person, claim(person, TaskKind.REWORK), unusual);
     }
 
-    private void label(Actor.Person person, TaskKind kind, boolean unusual) {
-        ClaimedTask task = claim(person, kind);
+    public void label(Actor.Person person, ClaimedTask task, boolean unusual) {
         List<Shape> shapes = unusual ? List.of(new Shape.Classification("s1", "kind", Map.of())) : List.of();
         List<ItemLabels> labels = items(task).stream()
                 .map(no -> new ItemLabels(no, shapes, 4.5, "test"))
@@ -70,7 +73,10 @@ public final class Crew {
 
     public void review(String organisation, VerdictOutcome outcome) {
         Actor.Person person = person(organisation, "reviewer", Role.REVIEWER);
-        ClaimedTask task = claim(person, TaskKind.REVIEW);
+        review(person, claim(person, TaskKind.REVIEW), outcome);
+    }
+
+    public void review(Actor.Person person, ClaimedTask task, VerdictOutcome outcome) {
         List<Issue> issues = outcome == VerdictOutcome.ACCEPTED
                 ? List.of()
                 : List.of(new Issue(null, null, null, "not as the guideline says", QuickReason.AGAINST_GUIDELINE));
@@ -82,7 +88,10 @@ public final class Crew {
 
     public void adjudicate() {
         Actor.Person person = person(MAKER, "adjudicator", Role.ADJUDICATOR);
-        ClaimedTask task = claim(person, TaskKind.ADJUDICATE);
+        adjudicate(person, claim(person, TaskKind.ADJUDICATE));
+    }
+
+    public void adjudicate(Actor.Person person, ClaimedTask task) {
         List<Decision> decisions = items(task).stream()
                 .map(no -> new Decision(no, Choice.CONSOLIDATE, null, null, "most of them are right"))
                 .toList();
@@ -91,7 +100,10 @@ public final class Crew {
 
     public void inspect(boolean defective) {
         Actor.Person person = person(MAKER, "inspector", Role.INSPECTOR);
-        ClaimedTask task = claim(person, TaskKind.INSPECT);
+        inspect(person, claim(person, TaskKind.INSPECT), defective);
+    }
+
+    public void inspect(Actor.Person person, ClaimedTask task, boolean defective) {
         Inspections inspections = domain.get(Inspections.class);
         List<Defect> defects =
                 defective ? List.of(new Defect(DefectClass.MAJOR, "the fault is not marked", null)) : List.of();
@@ -101,27 +113,52 @@ public final class Crew {
         inspections.submit(person, task.id(), findings);
     }
 
+    public void decideOnSupplier(SupplierDecision decision) {
+        decideOnSupplier(Seed.OWNER, claim(Seed.OWNER, TaskKind.DECIDE), decision);
+    }
+
+    public void decideOnSupplier(Actor.Person person, ClaimedTask task, SupplierDecision decision) {
+        domain.get(SupplierDecisions.class).submit(person, task.id(), decision, "so it was agreed with the supplier");
+    }
+
     public void sign(String supplier) {
         Actor.Person person = person(supplier, "signatory", Role.SIGNATORY);
-        ClaimedTask task = claim(person, TaskKind.SIGN);
+        sign(person, claim(person, TaskKind.SIGN));
+    }
+
+    public void sign(Actor.Person person, ClaimedTask task) {
         domain.get(Signatures.class).sign(person, task.id(), digest(task));
     }
 
     public void countersign(String name) {
         Actor.Person person = person(MAKER, name, Role.SIGNATORY);
-        ClaimedTask task = claim(person, TaskKind.COUNTERSIGN);
+        countersign(person, claim(person, TaskKind.COUNTERSIGN));
+    }
+
+    public void countersign(Actor.Person person, ClaimedTask task) {
         domain.get(Signatures.class).countersign(person, task.id(), digest(task));
     }
 
     public void refuse(String supplier) {
         Actor.Person person = person(supplier, "signatory", Role.SIGNATORY);
-        ClaimedTask task = claim(person, TaskKind.SIGN);
+        refuse(person, claim(person, TaskKind.SIGN));
+    }
+
+    public void refuseToCountersign(String name) {
+        Actor.Person person = person(MAKER, name, Role.SIGNATORY);
+        refuse(person, claim(person, TaskKind.COUNTERSIGN));
+    }
+
+    private void refuse(Actor.Person person, ClaimedTask task) {
         domain.get(Signatures.class).refuse(person, task.id(), "a class is missing in the manifest");
     }
 
     public void decideOnRefusal(RefusalDecision decision) {
-        ClaimedTask task = claim(Seed.OWNER, TaskKind.DECIDE);
-        domain.get(RefusalDecisions.class).submit(Seed.OWNER, task.id(), decision, "so it was agreed by telephone");
+        decideOnRefusal(Seed.OWNER, claim(Seed.OWNER, TaskKind.DECIDE), decision);
+    }
+
+    public void decideOnRefusal(Actor.Person person, ClaimedTask task, RefusalDecision decision) {
+        domain.get(RefusalDecisions.class).submit(person, task.id(), decision, "so it was agreed by telephone");
     }
 
     /** All four hands under a release. */

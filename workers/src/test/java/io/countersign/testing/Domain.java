@@ -52,6 +52,10 @@ public final class Domain implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T get(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public <T> List<T> all(Class<T> type) {
         return List.copyOf(context.getBeansOfType(type).values());
     }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -52,6 +52,22 @@ public final class Plant implements AutoCloseable {
 
     private void pin() {
         client().newPinClockCommand().time(domain.clock().instant()).send().join();
+    }
+
+    /** Holds workers at steps until it is opened. */
+    public Gate gate() {
+        return domain.get(Gate.class);
+    }
+
+    /** What the domain tells the engine meanwhile reaches it afterwards. */
+    public void whileTheRelayRests(Runnable action) {
+        SmartLifecycle relay = domain.get("engineRelay", SmartLifecycle.class);
+        relay.stop();
+        try {
+            action.run();
+        } finally {
+            relay.start();
+        }
     }
 
     /** Looks until there is something; a little time goes by between two looks, so that what was put off gets its turn. */
@@ -99,16 +115,9 @@ public final class Plant implements AutoCloseable {
         engine.close();
     }
 
+    /** Of what reaches other systems by itself, only what belongs to the engine and to the task list. */
     @Configuration
-    @ComponentScan(
-            basePackages = "io.countersign",
-            excludeFilters = {
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern =
-                                "io\\.countersign\\.(audit\\.Event(Relay|Publisher|Topic)|proof\\.Checkpoint(Relay|Topic))"),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.countersign\\.(testing|infra)\\..*")
-            })
-    @Import(Basis.class)
+    @ComponentScan({"io.countersign.engine", "io.countersign.task"})
+    @Import({Domain.Beans.class, Gate.class})
     static class Beans {}
 }

@@ -65,6 +65,9 @@ public final class SampleJob {
 
     /** A package in a lot of its own. */
     public long packageOf(String supplier, int size) {
+        domain.jdbc().sql("""
+                insert into participant (job_id, organisation, annotates, reviews) values (?, ?, true, true)
+                on conflict do nothing""").params(id, supplier).update();
         return packageOf(lot(supplier), size);
     }
 

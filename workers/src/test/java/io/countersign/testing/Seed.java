@@ -107,12 +107,20 @@ public final class Seed {
 
     /** A draft without items. */
     public Job created(Policy policy) {
-        return domain.get(JobDrafts.class).create(OWNER, draft(policy));
+        return created(draft(policy));
+    }
+
+    public Job created(JobDraft draft) {
+        return domain.get(JobDrafts.class).create(OWNER, draft);
     }
 
     /** A draft with so many texts. */
     public Job imported(Policy policy, int items) {
-        Job job = created(policy);
+        return imported(draft(policy), items);
+    }
+
+    public Job imported(JobDraft draft, int items) {
+        Job job = created(draft);
         String lines = IntStream.rangeClosed(1, items)
                 .mapToObj(no ->
                         "{\"externalId\":\"t-%d\",\"modality\":\"text\",\"metadata\":{\"text\":\"pump %d is loud\"}}"
@@ -128,7 +136,11 @@ public final class Seed {
     }
 
     public Job started(Policy policy, int items) {
-        return domain.get(JobControl.class).start(OWNER, imported(policy, items).id());
+        return started(draft(policy), items);
+    }
+
+    public Job started(JobDraft draft, int items) {
+        return domain.get(JobControl.class).start(OWNER, imported(draft, items).id());
     }
 
     /** Running, with its packages cut and the first wave open. */

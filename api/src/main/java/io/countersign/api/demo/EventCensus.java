@@ -23,8 +23,8 @@ record EventCensus(long postgres, long kafka, long elasticsearch) {
     }
 
     static EventCensus take(long jobId, JdbcClient jdbc, String bootstrapServers, String topic, History history) {
-        long rows = jdbc.sql("select count(*) from event where job_id = :job")
-                .param("job", jobId)
+        long rows = jdbc.sql("select count(*) from event where stream = :stream")
+                .param("stream", "job:" + jobId)
                 .query(Long.class)
                 .single();
         return new EventCensus(rows, inKafka(jobId, bootstrapServers, topic), history.count(jobId));

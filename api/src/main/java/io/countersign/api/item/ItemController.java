@@ -6,6 +6,8 @@ import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
+import io.countersign.identity.Matter;
+import io.countersign.identity.Refused;
 import io.countersign.item.Item;
 import io.countersign.item.ItemImport;
 import io.countersign.item.ItemState;
@@ -144,8 +146,8 @@ class ItemController {
 
     private void requireOwningOrganisation(Actor.Person person, long jobId) {
         if (!access.visible(person, jobId).owner().equals(person.organisation())) {
-            throw new io.countersign.identity.Refused(
-                    "own-organisation", "Only people of the job's own organisation may list its items.");
+            throw new Refused("own-organisation", "Only people of the job's own organisation may list its items.")
+                    .about(Matter.job(jobId));
         }
     }
 

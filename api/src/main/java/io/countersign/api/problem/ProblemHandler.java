@@ -1,5 +1,6 @@
 package io.countersign.api.problem;
 
+import io.countersign.identity.Refusal;
 import io.countersign.identity.Refused;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
@@ -42,8 +43,21 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final String RETRY_AFTER_SECONDS = "3";
 
+    private final RefusalLog refusals;
+
+    ProblemHandler(RefusalLog refusals) {
+        this.refusals = refusals;
+    }
+
     @ExceptionHandler
-    ResponseEntity<Object> problem(Problem e, HttpServletRequest request) {
+    @Nullable ResponseEntity<Object> problem(Problem e, HttpServletRequest request) {
+        if (e instanceof Refusal refusal) {
+            try {
+                refusals.keep(refusal, request);
+            } catch (RuntimeException failure) {
+                return unexpected(failure, request);
+            }
+        }
         return ProblemAnswers.of(fault(e), request, HttpHeaders.EMPTY);
     }
 

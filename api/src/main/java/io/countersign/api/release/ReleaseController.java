@@ -2,8 +2,6 @@ package io.countersign.api.release;
 
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
-import io.countersign.job.Jobs;
-import io.countersign.problem.NotFound;
 import io.countersign.processes.Role;
 import io.countersign.release.Release;
 import io.countersign.release.ReleaseSignature;
@@ -31,12 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Releases")
 class ReleaseController {
     private final Releases releases;
-    private final Jobs jobs;
     private final JsonMapper json;
 
-    ReleaseController(Releases releases, Jobs jobs, JsonMapper json) {
+    ReleaseController(Releases releases, JsonMapper json) {
         this.releases = releases;
-        this.jobs = jobs;
         this.json = json;
     }
 
@@ -44,8 +40,7 @@ class ReleaseController {
     @Allowed({Role.JOB_OWNER, Role.SIGNATORY, Role.AUDITOR, Role.ORG_ADMIN})
     @Operation(summary = "The releases of a job, the newest first")
     List<ReleaseView> releases(Actor.Person person, @PathVariable long jobId) {
-        requireParty(person, jobId);
-        return releases.ofJob(jobId).stream().map(ReleaseView::of).toList();
+        return releases.ofJob(person, jobId).stream().map(ReleaseView::of).toList();
     }
 
     @GetMapping("/api/v1/releases/{releaseId}")
@@ -54,15 +49,11 @@ class ReleaseController {
             summary = "A release with its manifest and signatures",
             description = "A supplier sees its own signatures and the manufacturer's, not those of other suppliers.")
     ReleaseDetail release(Actor.Person person, @PathVariable long releaseId) {
-        Release release = releases.get(releaseId);
-        boolean owner = requireParty(person, release.jobId());
+        Release release = releases.get(person, releaseId);
         return new ReleaseDetail(
                 ReleaseView.of(release),
                 json.readTree(release.manifest()),
-                releases.signatures(releaseId).stream()
-                        .filter(signature -> owner
-                                || signature.kind() == SignatureKind.COUNTERSIGN
-                                || signature.organisation().equals(person.organisation()))
+                releases.signatures(person, release).stream()
                         .map(SignatureView::of)
                         .toList(),
                 releases.keyFingerprint());
@@ -89,18 +80,6 @@ class ReleaseController {
                                 .toString())
                 .eTag("\"" + bundle.sha256() + "\"")
                 .body(new FileSystemResource(bundle.file()));
-    }
-
-    /** Whether the person is of the owning organisation; somebody of no party may not even know of the job. */
-    private boolean requireParty(Actor.Person person, long jobId) {
-        if (jobs.get(jobId).owner().equals(person.organisation())) {
-            return true;
-        }
-        if (jobs.participants(jobId).stream()
-                .noneMatch(one -> one.organisation().equals(person.organisation()))) {
-            throw new NotFound("job", jobId);
-        }
-        return false;
     }
 
     /** @param keyFingerprint SHA-256 of the public key that seals bundles here */

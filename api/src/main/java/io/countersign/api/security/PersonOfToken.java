@@ -28,6 +28,16 @@ class PersonOfToken {
         return of(token.getToken());
     }
 
+    /** Empty where nobody is signed in, or the token does not say for whom the person acts. */
+    Optional<Actor.Person> known() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof JwtAuthenticationToken token
+                        && token.getToken().getSubject() != null
+                        && organisations(token.getToken()).size() == 1
+                ? Optional.of(of(token.getToken()))
+                : Optional.empty();
+    }
+
     static Actor.Person of(Jwt jwt) {
         String subject = jwt.getSubject();
         if (subject == null) {
@@ -44,15 +54,21 @@ class PersonOfToken {
     }
 
     private static String organisation(Jwt jwt) {
-        // A list of aliases, or an object keyed by alias where the mapper adds attributes.
-        Object claim = jwt.getClaim("organization");
-        Collection<?> aliases =
-                claim instanceof Map<?, ?> map ? map.keySet() : claim instanceof Collection<?> list ? list : List.of();
+        Collection<?> aliases = organisations(jwt);
         if (aliases.size() != 1) {
             throw new Refused(
                     "organisation", "The token must name exactly one organisation; it names {0}.", aliases.size());
         }
         return String.valueOf(aliases.iterator().next());
+    }
+
+    /** A list of aliases, or an object keyed by alias where the mapper adds attributes. */
+    private static Collection<?> organisations(Jwt jwt) {
+        Object claim = jwt.getClaim("organization");
+        if (claim instanceof Map<?, ?> map) {
+            return map.keySet();
+        }
+        return claim instanceof Collection<?> list ? list : List.of();
     }
 
     private static Set<Role> roles(Jwt jwt) {

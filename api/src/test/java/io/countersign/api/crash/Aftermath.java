@@ -48,7 +48,7 @@ final class Aftermath {
             assertThat(count("select count(*) from engine_command"))
                     .as("commands to the engine")
                     .isZero();
-            assertThat(count("select count(*) from event where published_at is null"))
+            assertThat(count("select count(*) from unpublished_event"))
                     .as("events to be published")
                     .isZero();
         });

@@ -2,11 +2,17 @@ package io.countersign.api.crash;
 
 import io.countersign.api.CountersignApplication;
 import io.countersign.infra.local.PartName;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code serve} on a data directory, in a process of its own, which can be killed and started again. */
 final class ServedMachine implements AutoCloseable {
@@ -93,6 +99,23 @@ final class ServedMachine implements AutoCloseable {
 
     String jdbcUrl() {
         return told("PostgreSQL");
+    }
+
+    /** What its health says of each server that it needs, and of all together. */
+    Map<String, String> health() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(api().resolve("/actuator/health"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        JsonNode health = JsonMapper.shared().readTree(answer.body());
+        Map<String, String> parts = new HashMap<>();
+        parts.put("(all)", answer.statusCode() + " " + health.get("status").asString());
+        for (Map.Entry<String, JsonNode> part :
+                health.get("components").get("parts").get("components").properties()) {
+            parts.put(part.getKey(), part.getValue().get("status").asString());
+        }
+        return parts;
     }
 
     /** What the last start that came to its end told of a part. */

@@ -96,7 +96,7 @@ class DemonstrationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from event where published_at is null")
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from unpublished_event")
                         .query(Long.class)
                         .single())
                 .isZero());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Outward
 class EventConsumer implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final KafkaSettings settings;
     private final EventTopic topic;
@@ -72,27 +74,21 @@ class EventConsumer implements SmartLifecycle {
 
     private KafkaConsumer<String, CloudEvent> consumer() {
         if (consumer == null) {
-            consumer = new KafkaConsumer<>(Map.of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    settings.bootstrapServers(),
-                    ConsumerConfig.GROUP_ID_CONFIG,
-                    "countersign-search",
-                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                    false,
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest",
-                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                    1000,
+            consumer = new KafkaConsumer<>(Map.ofEntries(
+                    Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
+                    Map.entry(ConsumerConfig.GROUP_ID_CONFIG, "countersign-search"),
+                    Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                    Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                    Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000),
+                    // Few large batches: each costs a request to Elasticsearch that is on disk when it answers.
+                    Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024),
+                    Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200),
                     // How long the partitions of a consumer that was killed stay with it.
-                    ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                    10_000,
+                    Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
                     // The topic is made by the first event; until then it is looked for this often.
-                    ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                    2_000,
-                    ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                    StringDeserializer.class,
-                    ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                    CloudEventDeserializer.class));
+                    Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000),
+                    Map.entry(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class),
+                    Map.entry(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, CloudEventDeserializer.class)));
             consumer.subscribe(List.of(topic.made()));
         }
         return consumer;
@@ -110,7 +106,7 @@ class EventConsumer implements SmartLifecycle {
             loop = null;
         }
         if (consumer != null) {
-            consumer.close();
+            consumer.close(CloseOptions.timeout(LONGEST_CLOSE));
             consumer = null;
         }
     }

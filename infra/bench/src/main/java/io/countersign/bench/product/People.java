@@ -9,7 +9,7 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The demo users, by what they may do. */
+/** People of the issuer, each signed in when asked for. */
 public final class People {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -25,7 +25,12 @@ public final class People {
     }
 
     public Person one(String username) throws IOException, InterruptedException {
-        return new Person(http, api, signIn, username, realm.password(username), latencies);
+        return one(username, realm.password(username));
+    }
+
+    /** Somebody whom the realm file does not know. */
+    public Person one(String username, String password) throws IOException, InterruptedException {
+        return new Person(http, api, signIn, username, password, latencies);
     }
 
     /** Everybody with the role, each signed in. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -194,6 +195,9 @@ final class ProcessDriver {
     /** The problem that a refused request gives. */
     static ProblemException refused(ThrowingCallable request) {
         Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(request);
+        if (thrown instanceof ExecutionException wrapped) {
+            thrown = wrapped.getCause();
+        }
         assertThat(thrown).isInstanceOf(ProblemException.class);
         return (ProblemException) thrown;
     }

@@ -3,6 +3,8 @@ package io.countersign.infra.engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** One real PostgreSQL for all tests of a JVM. */
@@ -20,6 +22,10 @@ final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Connection connection() throws SQLException {
+        return POSTGRES.getPostgresDatabase().getConnection();
     }
 
     static EngineSettings settings(String schema) {

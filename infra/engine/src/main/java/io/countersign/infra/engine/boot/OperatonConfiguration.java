@@ -9,12 +9,14 @@ import io.countersign.infra.engine.park.RerunInterceptor;
 import io.countersign.infra.engine.parse.ModelServices;
 import io.countersign.infra.engine.parse.ZeebeBpmnParse;
 import io.countersign.infra.engine.timer.CycleCalendar;
+import io.countersign.infra.engine.timer.DurationCalendar;
 import io.countersign.infra.engine.variable.JsonVariableSerializer;
 import java.util.List;
 import javax.sql.DataSource;
 import org.operaton.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.operaton.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.operaton.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.operaton.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
@@ -76,8 +78,9 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
     @Override
     protected void initBusinessCalendarManager() {
         super.initBusinessCalendarManager();
-        ((MapBusinessCalendarManager) businessCalendarManager)
-                .addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleCalendar());
+        MapBusinessCalendarManager calendars = (MapBusinessCalendarManager) businessCalendarManager;
+        calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleCalendar());
+        calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new DurationCalendar());
     }
 
     /** Operaton's own deployer, but with numbers as the ids of process definitions. */

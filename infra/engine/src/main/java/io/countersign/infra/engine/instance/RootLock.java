@@ -22,6 +22,14 @@ public final class RootLock {
                 jobKey);
     }
 
+    /** Whether the engine's own job, such as a timer, existed when the lock was asked for. */
+    public static boolean ofEngineJob(long jobId) {
+        return lock(
+                "select 1 from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_" + ROOT
+                        + "where j.id_ = ?" + LOCK,
+                jobId);
+    }
+
     /** Whether the process instance, or an execution of that id, was active when the lock was asked for. */
     public static boolean ofExecution(long key) {
         return lock("select 1 from act_ru_execution e" + ROOT + "where e.id_ = ?" + LOCK, key);

@@ -1,5 +1,6 @@
 package io.countersign.infra.engine.park;
 
+import io.countersign.infra.engine.instance.RootLock;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class RerunInterceptor extends CommandInterceptor {
         int conflicts = 0;
         while (true) {
             try {
-                return next.execute(command);
+                return next.execute(inTurn(command));
             } catch (RuntimeException failure) {
                 JobCommands.forgetFailure(command);
                 EvaluationFailure evaluation = cause(failure, EvaluationFailure.class);
@@ -68,6 +69,17 @@ public final class RerunInterceptor extends CommandInterceptor {
                 throw failure;
             }
         }
+    }
+
+    /** A timer waits for its instance as every other command does; {@link RootLock} says why. */
+    private static <T> Command<T> inTurn(Command<T> command) {
+        String engineJobId = JobCommands.jobId(command);
+        return engineJobId == null
+                ? command
+                : context -> {
+                    RootLock.ofEngineJob(Long.parseLong(engineJobId));
+                    return command.execute(context);
+                };
     }
 
     private static boolean isConflict(RuntimeException failure) {

@@ -1,8 +1,7 @@
 package io.countersign.infra.engine.parse;
 
+import io.countersign.infra.engine.timer.DurationCalendar;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -43,25 +42,13 @@ record TimerText(Kind kind, String text) {
         try {
             switch (kind) {
                 case DATE -> ZonedDateTime.parse(text);
-                case DURATION -> duration(text);
+                case DURATION -> DurationCalendar.check(text);
                 case CYCLE -> cycle(text);
             }
             return null;
         } catch (DateTimeException e) {
             return "the timer's " + kind.tag + " '" + text + "' is not ISO 8601";
         }
-    }
-
-    private static void duration(String text) {
-        int time = text.indexOf('T');
-        if (time < 0) {
-            Period.parse(text);
-            return;
-        }
-        if (time > 1) {
-            Period.parse(text.substring(0, time));
-        }
-        Duration.parse("P" + text.substring(time));
     }
 
     /** Repetitions, optionally a start, and a period. Cron is not supported. */
@@ -73,6 +60,6 @@ record TimerText(Kind kind, String text) {
         if (parts.length == 3) {
             ZonedDateTime.parse(parts[1]);
         }
-        duration(parts[parts.length - 1]);
+        DurationCalendar.check(parts[parts.length - 1]);
     }
 }

@@ -46,7 +46,7 @@ final class RestHandler extends Handler.Abstract {
         request.addFailureListener(gone -> answer.toCompletableFuture().cancel(false));
         answer.whenComplete((result, failure) -> {
             if (failure instanceof CancellationException) {
-                callback.failed(failure); // The client is gone: there is nobody to answer.
+                callback.succeeded(); // the client is gone, and nobody reads an answer
             } else {
                 write(failure == null ? result : problem(request, failure), response, callback);
             }
