@@ -81,11 +81,14 @@ class SupervisorTest {
     @Test
     void a_part_that_is_being_brought_back_does_not_keep_the_stack_from_stopping() throws Exception {
         LocalStack stack = start(PartName.POSTGRES);
+        PostgresAddress address = stack.addresses().postgres();
         process(PartName.POSTGRES).destroyForcibly();
         await().atMost(LIMIT).until(() -> states(PartName.POSTGRES).contains(Progress.State.ENDED));
         stack.close();
         assertThat(states(PartName.POSTGRES)).endsWith(Progress.State.STOPPED);
-        assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
+        assertThat(Jdbc.answers(address)).isFalse();
+        assertThat(StateFile.read(data.resolve("state.json")).child(PartName.POSTGRES))
+                .isEmpty();
     }
 
     private LocalStack start(PartName part) {
