@@ -6,6 +6,7 @@ import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 
 /** The entry point of {@code java -jar countersign.jar}. */
@@ -26,6 +27,8 @@ public final class CountersignApplication implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // The parts log already when Spring Boot would set logging anew.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         // Tomcat speaks java.util.logging, and the issuer's starts before Spring Boot has set the application's.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
