@@ -1,5 +1,6 @@
 package io.countersign.bench;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
 /** The entry point of {@code ./countersign bench}. */
@@ -14,6 +15,8 @@ public final class BenchApplication implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(new CommandLine(new BenchApplication()).execute(arguments));
     }
 

@@ -48,7 +48,8 @@ final class CheckoutOptions {
         Map<String, String> more = new java.util.HashMap<>(environment);
         more.put(
                 "COUNTERSIGN_JAVA_OPTIONS",
-                "-XX:StartFlightRecording=settings=profile,filename=" + file.toAbsolutePath());
+                "-XX:FlightRecorderOptions=stackdepth=256 -XX:StartFlightRecording=settings=profile,filename="
+                        + file.toAbsolutePath());
         return more;
     }
 }
