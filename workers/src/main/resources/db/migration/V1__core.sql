@@ -557,3 +557,24 @@ create trigger checkpoint_is_a_record before delete or update of number, documen
     on checkpoint for each row execute function refuse_change();
 create trigger checkpoint_head_is_a_record before update or delete on checkpoint_head for each row execute function refuse_change();
 create trigger signing_key_is_a_record before update or delete on signing_key for each row execute function refuse_change();
+
+-- Who is signed in to the page. Names, columns and types are Spring Session's.
+create table page_session (
+    primary_id            char(36) not null primary key,
+    session_id            char(36) not null,
+    creation_time         bigint   not null,
+    last_access_time      bigint   not null,
+    max_inactive_interval int      not null,
+    expiry_time           bigint   not null,
+    principal_name        varchar(100)
+);
+create unique index page_session_id on page_session (session_id);
+create index page_session_expiry on page_session (expiry_time);
+create index page_session_principal on page_session (principal_name);
+
+create table page_session_attributes (
+    session_primary_id char(36)     not null references page_session (primary_id) on delete cascade,
+    attribute_name     varchar(200) not null,
+    attribute_bytes    bytea        not null,
+    primary key (session_primary_id, attribute_name)
+);

@@ -48,7 +48,7 @@ final class Rules {
         "io.countersign.adjudicate..", "io.countersign.inspect..", "io.countersign.release..", "io.countersign.task..",
         "io.countersign.audit..", "io.countersign.identity..", "io.countersign.quality..", "io.countersign.engine..",
         "io.countersign.outbox..", "io.countersign.problem..", "io.countersign.json..", "io.countersign.signing..",
-        "io.countersign.digest..", "io.countersign.watch.."
+        "io.countersign.digest..", "io.countersign.watch..", "io.countersign.member.."
     };
 
     static List<Rule> all() {

@@ -48,6 +48,16 @@ public final class DemoRealm {
         return resolve(user(username).get("credentials").get(0).get("value").asString());
     }
 
+    /** The secret of a client, unless the environment names another. */
+    public String secret(String clientId) {
+        for (JsonNode client : realm.get("clients")) {
+            if (client.get("clientId").asString().equals(clientId)) {
+                return resolve(client.get("secret").asString());
+            }
+        }
+        throw new IllegalArgumentException("the realm has no client " + clientId);
+    }
+
     private JsonNode user(String username) {
         for (JsonNode user : realm.get("users")) {
             if (user.get("username").asString().equals(username)) {

@@ -70,6 +70,7 @@ public final class SignIn {
                 Map.of(
                         "grant_type", "authorization_code",
                         "client_id", CLIENT,
+                        "client_secret", new DemoRealm().secret(CLIENT),
                         "redirect_uri", REDIRECT,
                         "code", code,
                         "code_verifier", verifier));

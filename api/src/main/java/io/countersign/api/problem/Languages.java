@@ -14,10 +14,10 @@ import org.springframework.web.servlet.LocaleResolver;
  * Spring takes it by its name, so that what it says itself is in the same language.
  */
 @Component("localeResolver")
-class Languages implements LocaleResolver {
+public class Languages implements LocaleResolver {
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
-    static Locale of(HttpServletRequest request) {
+    public static Locale of(HttpServletRequest request) {
         return Collections.list(request.getLocales()).stream()
                 .flatMap(wanted ->
                         SPOKEN.stream().filter(spoken -> spoken.getLanguage().equals(wanted.getLanguage())))

@@ -12,33 +12,36 @@ import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** Reads the person out of a Keycloak token: realm roles, and the one organisation the person acts for. */
 @Component
-class PersonOfToken {
+public class PersonOfToken {
 
     /** @throws Refused where the token names no organisation, or several */
     Actor.Person current() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (!(authentication instanceof JwtAuthenticationToken token)) {
-            throw new Refused("signed-in", "Nobody is signed in.");
-        }
-        return of(token.getToken());
+        return of(token().orElseThrow(() -> new Refused("signed-in", "Nobody is signed in.")));
     }
 
     /** Empty where nobody is signed in, or the token does not say for whom the person acts. */
     Optional<Actor.Person> known() {
+        return token().filter(token ->
+                        token.getSubject() != null && organisations(token).size() == 1)
+                .map(PersonOfToken::of);
+    }
+
+    /** Of a program's request or of a page's session. */
+    private static Optional<Jwt> token() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof JwtAuthenticationToken token
-                        && token.getToken().getSubject() != null
-                        && organisations(token.getToken()).size() == 1
-                ? Optional.of(of(token.getToken()))
+        return authentication instanceof AbstractOAuth2TokenAuthenticationToken<?> signedIn
+                        && signedIn.getToken() instanceof Jwt token
+                ? Optional.of(token)
                 : Optional.empty();
     }
 
-    static Actor.Person of(Jwt jwt) {
+    /** @throws Refused where the token names no organisation, or several */
+    public static Actor.Person of(Jwt jwt) {
         String subject = jwt.getSubject();
         if (subject == null) {
             throw new Refused("subject", "The token names nobody.");

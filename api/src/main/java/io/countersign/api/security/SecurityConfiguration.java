@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -31,11 +32,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
 
-    /** Bearer tokens only: no cookie, so nothing a foreign page could make a browser send. */
+    /** Programs: a token in a header, which no foreign page can make a browser send. People at the page: see api.session. */
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Strangers strangers) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher(SecurityConfiguration::isProgram)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests
@@ -49,16 +50,16 @@ class SecurityConfiguration {
                 .build();
     }
 
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                && request.getRequestURI().startsWith("/api/");
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain open(HttpSecurity http) throws Exception {
         return http.securityMatcher(
-                        "/actuator/health/**",
-                        "/actuator/health",
-                        "/v3/api-docs/**",
-                        "/v3/api-docs.yaml",
-                        "/",
-                        "/error")
+                        "/actuator/health/**", "/actuator/health", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error")
                 .csrf(csrf -> csrf.disable())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
@@ -66,7 +67,7 @@ class SecurityConfiguration {
 
     /** What is not there is not there for anybody: 404, whoever asks. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain nothingElse(HttpSecurity http) throws Exception {
         return http.csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns away whoever does not say who they are. They are counted and no more: anybody can knock as often as they like. */
 @Component
-class Strangers implements AuthenticationEntryPoint {
+public class Strangers implements AuthenticationEntryPoint {
     static final String COUNTER = "countersign.unauthenticated";
 
     private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();

@@ -54,6 +54,7 @@ public final class Crowd implements AutoCloseable {
                 realm.realm(),
                 realm.accessTokenLifespan(),
                 realm.ssoSessionIdleTimeout(),
+                realm.ssoSessionMaxLifespan(),
                 realm.failureFactor(),
                 realm.waitIncrementSeconds(),
                 realm.maxFailureWaitSeconds(),

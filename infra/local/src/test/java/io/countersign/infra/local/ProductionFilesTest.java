@@ -30,6 +30,8 @@ class ProductionFilesTest {
             "COUNTERSIGN_ELASTICSEARCH_URL",
             "COUNTERSIGN_ENGINE_REST_ADDRESS",
             "COUNTERSIGN_ISSUER_URI",
+            "COUNTERSIGN_PAGE_SECRET",
+            "COUNTERSIGN_HTTP_FORWARDED_HEADERS",
             "COUNTERSIGN_MEDIA_DIRECTORY");
 
     @Test
@@ -72,6 +74,7 @@ class ProductionFilesTest {
         Set<Object> set = new HashSet<>();
         set.addAll(((Map<?, ?>) of(documents, "ConfigMap").get("data")).keySet());
         set.add("COUNTERSIGN_POSTGRES_PASSWORD");
+        set.add("COUNTERSIGN_PAGE_SECRET");
         assertThat(set).isEqualTo(SETTINGS);
         assertThat(of(documents, "Deployment").toString())
                 .contains("secretKeyRef={name=countersign, key=postgres-password}");

@@ -14,9 +14,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** The people of the realm who can sign in, their passwords as hashes. */
 final class Accounts implements UserDetailsService {
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
+    private final Realm realm;
     private final LoginGuard guard;
 
     Accounts(Realm realm, PasswordEncoder encoder, LoginGuard guard) {
+        this.realm = realm;
         this.guard = guard;
         // One hash for each different password: a hash is slow on purpose, and demo users share theirs.
         Map<String, String> made = new ConcurrentHashMap<>();
@@ -26,13 +28,15 @@ final class Accounts implements UserDetailsService {
                 .forEach(user -> hashes.put(user.username(), made.computeIfAbsent(user.password(), encoder::encode)));
     }
 
+    /** Who has signed in goes by the id, as tokens do: a sign-out is for the session of the token's subject. */
     @Override
     public UserDetails loadUserByUsername(String username) {
         String hash = hashes.get(username);
-        if (hash == null) {
+        RealmUser user = realm.user(username).orElse(null);
+        if (hash == null || user == null) {
             throw new UsernameNotFoundException("no such user");
         }
-        return User.withUsername(username)
+        return User.withUsername(user.id())
                 .password(hash)
                 .accountLocked(guard.isLocked(username))
                 .build();
@@ -45,6 +49,6 @@ final class Accounts implements UserDetailsService {
 
     @EventListener
     void onSuccess(AuthenticationSuccessEvent event) {
-        guard.succeeded(event.getAuthentication().getName());
+        realm.userById(event.getAuthentication().getName()).ifPresent(user -> guard.succeeded(user.username()));
     }
 }

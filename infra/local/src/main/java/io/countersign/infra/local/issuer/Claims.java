@@ -48,7 +48,7 @@ final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             return realm.serviceAccount(client);
         }
         Authentication person = context.getPrincipal();
-        return person == null ? Optional.empty() : realm.user(person.getName());
+        return person == null ? Optional.empty() : realm.userById(person.getName());
     }
 
     private static void profile(JwtClaimsSet.Builder claims, RealmUser user) {

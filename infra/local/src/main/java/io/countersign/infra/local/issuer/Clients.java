@@ -30,11 +30,12 @@ final class Clients {
         RegisteredClient.Builder builder = RegisteredClient.withId(client.clientId())
                 .clientId(client.clientId())
                 .clientSettings(ClientSettings.builder()
-                        .requireProofKey(client.publicClient())
+                        .requireProofKey(client.proofKeyRequired())
                         .requireAuthorizationConsent(false)
                         .build())
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(realm.accessTokenTime())
+                        .refreshTokenTimeToLive(realm.longestSession())
                         .build())
                 .redirectUris(uris -> uris.addAll(client.redirects()))
                 .postLogoutRedirectUris(uris -> uris.addAll(client.redirects()))
@@ -42,7 +43,8 @@ final class Clients {
                 .scopes(scopes -> scopes.addAll(client.defaultClientScopes()));
         authentication(client, builder);
         if (client.standardFlowEnabled()) {
-            builder.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE);
+            builder.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                    .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN);
         }
         if (client.serviceAccountsEnabled()) {
             builder.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);

@@ -12,12 +12,16 @@ import org.springframework.security.authentication.DefaultAuthenticationEventPub
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 
 /**
  * What the issuer consists of; its HTTP rules are in {@link IssuerSecurity}, its server in {@link IssuerWeb}. None of them is
@@ -81,10 +85,12 @@ class IssuerConfiguration {
     }
 
     @Bean
-    JwtGenerator tokenGenerator(JWKSource<SecurityContext> keys, Realm realm, Clock clock) {
+    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JWKSource<SecurityContext> keys, Realm realm, Clock clock) {
         JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(keys));
         generator.setJwtCustomizer(new Claims(realm));
         generator.setClock(clock);
-        return generator;
+        OAuth2RefreshTokenGenerator refresh = new OAuth2RefreshTokenGenerator();
+        refresh.setClock(clock);
+        return new DelegatingOAuth2TokenGenerator(generator, refresh);
     }
 }

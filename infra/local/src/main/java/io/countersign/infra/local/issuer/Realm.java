@@ -16,6 +16,7 @@ public record Realm(
         String realm,
         int accessTokenLifespan,
         int ssoSessionIdleTimeout,
+        int ssoSessionMaxLifespan,
         int failureFactor,
         int waitIncrementSeconds,
         int maxFailureWaitSeconds,
@@ -26,6 +27,10 @@ public record Realm(
 
     public Optional<RealmUser> user(String username) {
         return users.stream().filter(user -> user.username().equals(username)).findFirst();
+    }
+
+    Optional<RealmUser> userById(String id) {
+        return users.stream().filter(user -> user.id().equals(id)).findFirst();
     }
 
     /** The account as which a client acts when it acts for nobody else. */
@@ -45,6 +50,11 @@ public record Realm(
 
     Duration accessTokenTime() {
         return Duration.ofSeconds(accessTokenLifespan);
+    }
+
+    /** After it, a page must sign in anew. */
+    Duration longestSession() {
+        return Duration.ofSeconds(ssoSessionMaxLifespan);
     }
 
     Duration sessionIdleTime() {

@@ -12,11 +12,17 @@ public record RealmClient(
         boolean standardFlowEnabled,
         boolean serviceAccountsEnabled,
         @Nullable List<String> redirectUris,
+        @Nullable Map<String, String> attributes,
         List<String> defaultClientScopes,
         List<Mapper> protocolMappers) {
 
     /** How a claim comes into the client's tokens. */
     public record Mapper(String protocolMapper, Map<String, String> config) {}
+
+    /** Whether a sign-in without PKCE is refused. */
+    boolean proofKeyRequired() {
+        return publicClient || attributes != null && attributes.containsKey("pkce.code.challenge.method");
+    }
 
     List<String> redirects() {
         return redirectUris == null ? List.of() : redirectUris;

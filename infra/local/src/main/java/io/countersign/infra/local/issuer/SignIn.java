@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,13 +96,29 @@ public final class SignIn {
         }
         URI redirect = follow(get(back), back);
         JsonNode tokens = token(Map.of(
-                "grant_type", "authorization_code",
-                "client_id", PAGE_CLIENT,
-                "redirect_uri", REDIRECT,
-                "code", find(CODE, redirect.toString(), "the redirect"),
-                "code_verifier", verifier));
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                PAGE_CLIENT,
+                "client_secret",
+                pageSecret(),
+                "redirect_uri",
+                REDIRECT,
+                "code",
+                find(CODE, redirect.toString(), "the redirect"),
+                "code_verifier",
+                verifier));
         return new Tokens(
                 tokens.get("access_token").asString(), tokens.get("id_token").asString());
+    }
+
+    private static String pageSecret() {
+        return RealmFile.read().clients().stream()
+                .filter(client -> client.clientId().equals(PAGE_CLIENT))
+                .map(RealmClient::secret)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode token(Map<String, String> parameters) throws IOException, InterruptedException {

@@ -1,0 +1,31 @@
+package io.countersign.member;
+
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps in the trail when people came to the page and left it. */
+@Component
+public class SignIns {
+    private final Trail trail;
+
+    SignIns(Trail trail) {
+        this.trail = trail;
+    }
+
+    @Transactional
+    public void signedIn(Actor.Person person) {
+        trail.append(person, change(person, "person.signed-in"));
+    }
+
+    @Transactional
+    public void signedOut(Actor.Person person) {
+        trail.append(person, change(person, "person.signed-out"));
+    }
+
+    private static Change change(Actor.Person person, String action) {
+        return Change.ofOrganisation(person.organisation(), action, "person", person.subject());
+    }
+}
