@@ -1,11 +1,13 @@
 package io.countersign.api.review;
 
+import io.countersign.agree.LabelledItem;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.Cursor;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
+import io.countersign.item.MediaLinks;
 import io.countersign.processes.Role;
 import io.countersign.review.ItemUnderReview;
 import io.countersign.review.ReviewPages;
@@ -32,11 +34,13 @@ class ReviewController {
 
     private final ReviewPages pages;
     private final Reviews reviews;
+    private final MediaLinks links;
     private final IdempotentRequests requests;
 
-    ReviewController(ReviewPages pages, Reviews reviews, IdempotentRequests requests) {
+    ReviewController(ReviewPages pages, Reviews reviews, MediaLinks links, IdempotentRequests requests) {
         this.pages = pages;
         this.reviews = reviews;
+        this.links = links;
         this.requests = requests;
     }
 
@@ -55,7 +59,7 @@ class ReviewController {
         Cursor after = Cursor.parse(cursor, 1);
         List<ItemUnderReview> found = pages.page(person, taskId, after == null ? 0 : (int) after.number(0), most + 1);
         return Page.of(found, most, last -> Cursor.of(last.candidate().item().no()))
-                .map(ReviewItemView::of);
+                .map(seen -> ReviewItemView.of(seen, mediaUrl(person, seen.candidate().item())));
     }
 
     @PostMapping
@@ -76,6 +80,11 @@ class ReviewController {
                 body,
                 ReviewAnswer.class,
                 () -> new ReviewAnswer(reviews.submit(person, taskId, body.submission())));
+    }
+
+    private @Nullable String mediaUrl(Actor.Person person, LabelledItem item) {
+        String sha256 = item.mediaSha256();
+        return sha256 == null ? null : links.path(person.subject(), item.jobId(), item.no(), sha256);
     }
 
     /** @param outcome of the package */

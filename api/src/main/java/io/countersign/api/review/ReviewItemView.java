@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An item as a reviewer sees it.
  *
  * @param no within the job
+ * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
  * @param round of the labels
  * @param earlier the last verdict on the item, or null in the first round
  */
@@ -19,6 +20,8 @@ record ReviewItemView(
         int no,
         String externalId,
         Modality modality,
+        @Nullable String mediaSha256,
+        @Nullable String mediaUrl,
         ItemState state,
         int round,
         CandidateView candidate,
@@ -26,13 +29,15 @@ record ReviewItemView(
         @Nullable AgreementView agreement,
         @Nullable VerdictView earlier) {
 
-    static ReviewItemView of(ItemUnderReview seen) {
+    static ReviewItemView of(ItemUnderReview seen, @Nullable String mediaUrl) {
         LabelledItem item = seen.candidate().item();
         return new ReviewItemView(
                 String.valueOf(item.jobId()),
                 item.no(),
                 item.externalId(),
                 item.modality(),
+                item.mediaSha256(),
+                mediaUrl,
                 item.state(),
                 item.round(),
                 CandidateView.of(seen.candidate().merged()),
