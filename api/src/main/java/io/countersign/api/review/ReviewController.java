@@ -59,7 +59,8 @@ class ReviewController {
         Cursor after = Cursor.parse(cursor, 1);
         List<ItemUnderReview> found = pages.page(person, taskId, after == null ? 0 : (int) after.number(0), most + 1);
         return Page.of(found, most, last -> Cursor.of(last.candidate().item().no()))
-                .map(seen -> ReviewItemView.of(seen, mediaUrl(person, seen.candidate().item())));
+                .map(seen -> ReviewItemView.of(
+                        seen, mediaUrl(person, seen.candidate().item())));
     }
 
     @PostMapping

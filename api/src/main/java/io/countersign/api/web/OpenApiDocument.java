@@ -28,7 +28,8 @@ class OpenApiDocument implements ModelConverter {
     }
 
     @Override
-    public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         if (!chain.hasNext()) {
             return null;
         }
@@ -43,7 +44,8 @@ class OpenApiDocument implements ModelConverter {
         } else if (raw.isRecord()) {
             Schema<?> defined = schema.get$ref() == null
                     ? schema
-                    : context.getDefinedModels().get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+                    : context.getDefinedModels()
+                            .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
             if (defined != null && defined.getProperties() != null) {
                 requireFields(raw, defined);
             }
@@ -56,7 +58,9 @@ class OpenApiDocument implements ModelConverter {
         if (schema.getEnum() != null) {
             ((Schema<Object>) schema)
                     .setEnum(schema.getEnum().stream()
-                            .map(name -> (Object) String.valueOf(name).toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .map(name -> (Object) String.valueOf(name)
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'))
                             .toList());
         }
     }

@@ -1,0 +1,30 @@
+package io.countersign.api.page;
+
+import io.countersign.api.security.Allowed;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Every view of the page has an address that can be sent to a colleague; the same file shows each of them, and finds out itself which
+ * one it is. It is asked for anew each time, so that a new version is seen at once.
+ */
+@Controller
+@ConditionalOnResource(resources = PageController.ENTRY)
+class PageController {
+    static final String ENTRY = "classpath:/static/index.html";
+
+    @GetMapping({"/", "/tasks/**", "/jobs/**", "/releases/**", "/history/**", "/processes/**"})
+    @Allowed
+    ResponseEntity<Resource> view() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .cacheControl(CacheControl.noCache())
+                .body(new ClassPathResource("static/index.html"));
+    }
+}

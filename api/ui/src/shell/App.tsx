@@ -1,0 +1,63 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { Problem } from '../api/client';
+import { Empty, ProblemNote, Skeletons } from '../design/Notes';
+import { useText } from '../i18n/text';
+import { useMe } from './me';
+import { placesFor } from './navigation';
+import { Shell } from './Shell';
+import { SignIn } from './SignIn';
+
+const TaskListPage = lazy(() => import('../tasks/TaskListPage'));
+const TaskPage = lazy(() => import('../work/TaskPage'));
+const JobListPage = lazy(() => import('../jobs/JobListPage'));
+const JobPage = lazy(() => import('../jobs/JobPage'));
+const ReleasePage = lazy(() => import('../release/ReleasePage'));
+
+const waiting = (
+  <div className="page">
+    <Skeletons />
+  </div>
+);
+
+export function App() {
+  const me = useMe();
+  if (me.isPending) return waiting;
+  if (me.error instanceof Problem && me.error.status === 401) return <SignIn />;
+  if (!me.data) {
+    return (
+      <main className="page">
+        <ProblemNote error={me.error} again={() => me.refetch()} />
+      </main>
+    );
+  }
+  return (
+    <Shell me={me.data}>
+      <Suspense fallback={waiting}>
+        <Switch>
+          <Route path="/">
+            <Redirect to={placesFor(me.data.roles)[0]?.path ?? '/jobs'} replace />
+          </Route>
+          <Route path="/tasks" component={TaskListPage} />
+          <Route path="/tasks/:id">{({ id }) => <TaskPage key={id} id={id} />}</Route>
+          <Route path="/jobs" component={JobListPage} />
+          <Route path="/jobs/:id">{({ id }) => <JobPage id={id} />}</Route>
+          <Route path="/releases/:id">{({ id }) => <ReleasePage id={id} />}</Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}
+
+function NotFound() {
+  const { t } = useText();
+  return (
+    <Empty page title={t('notFound.title')}>
+      <p>{t('notFound.say')}</p>
+      <p>
+        <a href="/tasks">{t('notFound.do')}</a>
+      </p>
+    </Empty>
+  );
+}

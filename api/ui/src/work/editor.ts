@@ -1,0 +1,32 @@
+import { lazy, type ComponentType } from 'react';
+import type { Item, LabelClass, LabelSchema, Shape } from '../api/types';
+
+/** Shapes in another dress than the item's own: versions under review, say. */
+export interface Layer {
+  name: string;
+  shapes: Shape[];
+}
+
+/** What every editor is given. It draws and changes shapes; keeping, undoing, labels and attributes are the frame's. */
+export interface EditorProps {
+  /** Names the media for as long as it is shown; its address changes. */
+  media: string;
+  /** Address of the media, good for some minutes. */
+  url: string;
+  schema: LabelSchema;
+  shapes: Shape[];
+  layers?: Layer[];
+  chosen: string | undefined;
+  /** New shapes carry it. */
+  label: LabelClass | undefined;
+  readOnly?: boolean;
+  onChange: (shapes: Shape[]) => void;
+  onChoose: (id: string | undefined) => void;
+}
+
+export type Modality = Item['modality'];
+
+/** The one place to add an editor: see docs/editors.md. */
+export const EDITORS: Partial<Record<Modality, ComponentType<EditorProps>>> = {
+  'time-series': lazy(() => import('./series/SeriesEditor')),
+};

@@ -1,0 +1,46 @@
+import { isTimePoint, isTimeRange, type LabelClass, type Shape } from '../../api/types';
+import type { Series } from './parse';
+
+export type Tool = 'select' | 'range' | 'point';
+export const TYPES: Record<Exclude<Tool, 'select'>, string> = { range: 'time-range', point: 'time-point' };
+
+/** An id that no other shape of the item has. */
+export function freshId(shapes: Shape[]): string {
+  const taken = new Set(shapes.map((shape) => shape.id));
+  let n = shapes.length + 1;
+  while (taken.has(`s${n}`)) n++;
+  return `s${n}`;
+}
+
+export const canDraw = (label: LabelClass | undefined, tool: Tool) => tool === 'select' || !!label?.shapes.includes(TYPES[tool]);
+
+export const point = (series: Series, id: string, label: string, row: number): Shape =>
+  ({ id, label, attributes: {}, type: 'time-point', seconds: series.seconds[row]!, timestamp: series.timestamp(row) }) as Shape;
+
+export function range(series: Series, id: string, label: string, a: number, b: number, attributes: Record<string, unknown> = {}): Shape {
+  const [from, to] = a <= b ? [a, b] : [b, a];
+  return {
+    id,
+    label,
+    attributes,
+    type: 'time-range',
+    fromSeconds: series.seconds[from]!,
+    toSeconds: series.seconds[to]!,
+    fromTimestamp: series.timestamp(from),
+    toTimestamp: series.timestamp(to),
+  } as Shape;
+}
+
+/** From and to in seconds; the same for a point, nothing for a shape of another kind. */
+export function extent(shape: Shape): [number, number] | undefined {
+  if (isTimePoint(shape)) return [shape.seconds, shape.seconds];
+  if (isTimeRange(shape)) return [shape.fromSeconds, shape.toSeconds];
+  return undefined;
+}
+
+/** The shape with one of its ends on another row. */
+export function moved(series: Series, shape: Shape, edge: 'from' | 'to', row: number, other: number): Shape {
+  if (isTimePoint(shape)) return { ...point(series, shape.id, shape.label, row), attributes: shape.attributes };
+  const [from, to] = edge === 'from' ? [Math.min(row, other), other] : [other, Math.max(row, other)];
+  return range(series, shape.id, shape.label, from, to, shape.attributes);
+}
