@@ -12,10 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Outward
 class EventPublisher implements DisposableBean {
     private static final URI SOURCE = URI.create("urn:countersign");
-    private static final long WAIT_SECONDS = 30;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final KafkaSettings settings;
@@ -52,7 +49,7 @@ class EventPublisher implements DisposableBean {
         for (EventRecord event : events) {
             sent.add(open.send(new ProducerRecord<>(name, event.stream(), cloudEvent(event))));
         }
-        sent.forEach(EventPublisher::await);
+        sent.forEach(KafkaCalls::await);
     }
 
     private CloudEvent cloudEvent(EventRecord event) {
@@ -79,7 +76,7 @@ class EventPublisher implements DisposableBean {
                     ProducerConfig.LINGER_MS_CONFIG,
                     5,
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                    (int) TimeUnit.SECONDS.toMillis(WAIT_SECONDS),
+                    (int) TimeUnit.SECONDS.toMillis(KafkaCalls.WAIT_SECONDS),
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                     10_000,
                     ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
@@ -92,19 +89,6 @@ class EventPublisher implements DisposableBean {
                     JsonFormat.CONTENT_TYPE));
         }
         return producer;
-    }
-
-    private static void await(Future<?> future) {
-        try {
-            future.get(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka did not take it: " + e.getCause(), e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("Kafka did not answer within " + WAIT_SECONDS + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while Kafka was waited for", e);
-        }
     }
 
     @Override

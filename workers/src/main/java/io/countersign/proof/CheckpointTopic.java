@@ -1,21 +1,17 @@
 package io.countersign.proof;
 
+import io.countersign.audit.KafkaCalls;
 import io.countersign.audit.KafkaSettings;
 import io.countersign.outbox.Outward;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Outward
 class CheckpointTopic {
-    private static final long WAIT_SECONDS = 30;
-
     private final KafkaSettings kafka;
     private final CheckpointSettings settings;
     private final KeyTable keys;
@@ -39,7 +33,11 @@ class CheckpointTopic {
     /** Returns when the broker has them all. One a minute: a producer for each call costs nothing that counts. */
     void publish(List<SignedCheckpoint> checkpoints) {
         if (!made) {
-            make();
+            KafkaCalls.makeTopic(
+                    kafka.bootstrapServers(),
+                    new NewTopic(settings.topic(), 1, kafka.replicas())
+                            .configs(Map.of(
+                                    TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1")));
             made = true;
         }
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(Map.of(
@@ -59,32 +57,7 @@ class CheckpointTopic {
                 sent.add(producer.send(
                         new ProducerRecord<>(settings.topic(), String.valueOf(checkpoint.number()), message.json())));
             }
-            sent.forEach(CheckpointTopic::await);
-        }
-    }
-
-    private void make() {
-        NewTopic topic = new NewTopic(settings.topic(), 1, kafka.replicas())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            await(admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture());
-        } catch (IllegalStateException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
-    }
-
-    private static void await(Future<?> future) {
-        try {
-            future.get(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka did not take it: " + e.getCause(), e.getCause());
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("Kafka did not answer within " + WAIT_SECONDS + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while Kafka was waited for", e);
+            sent.forEach(KafkaCalls::await);
         }
     }
 }

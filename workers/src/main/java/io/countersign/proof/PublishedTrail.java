@@ -2,18 +2,11 @@ package io.countersign.proof;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
-import java.time.Duration;
+import io.countersign.audit.WholeTopic;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  * for good, and events as long as its topic is set to.
  */
 public final class PublishedTrail {
-    private static final Duration POLL = Duration.ofSeconds(5);
-    private static final int BATCH = 1000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
@@ -39,8 +30,12 @@ public final class PublishedTrail {
     /** What differs, of checkpoints and then of events; at most {@link VerificationReport#MOST_FAULTS}. */
     public List<Fault> faults(String checkpointTopic, String eventTopic) {
         List<Fault> faults = new ArrayList<>();
-        read(checkpointTopic, new StringDeserializer(), batch -> batch.forEach(record -> checkpoint(record, faults)));
-        read(eventTopic, new CloudEventDeserializer(), batch -> events(batch, faults));
+        WholeTopic.read(
+                bootstrapServers,
+                checkpointTopic,
+                new StringDeserializer(),
+                batch -> batch.forEach(record -> checkpoint(record, faults)));
+        WholeTopic.read(bootstrapServers, eventTopic, new CloudEventDeserializer(), batch -> events(batch, faults));
         return faults.stream().limit(VerificationReport.MOST_FAULTS).toList();
     }
 
@@ -83,40 +78,5 @@ public final class PublishedTrail {
 
     private static String[] column(List<JsonNode> published, String field) {
         return published.stream().map(event -> event.path(field).asString()).toArray(String[]::new);
-    }
-
-    /** Everything that is in the topic now. */
-    private <V> void read(String topic, Deserializer<V> values, Consumer<List<ConsumerRecord<String, V>>> batches) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                BATCH);
-        try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
-            if (!consumer.listTopics().containsKey(topic)) {
-                return;
-            }
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            while (!atEnd(consumer, partitions, ends)) {
-                List<ConsumerRecord<String, V>> batch = new ArrayList<>();
-                consumer.poll(POLL).forEach(batch::add);
-                batches.accept(batch);
-            }
-        }
-    }
-
-    private static boolean atEnd(
-            KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
-        return partitions.stream()
-                .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
     }
 }
