@@ -2,6 +2,7 @@ package io.countersign.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,22 @@ public final class EventRows {
     private EventRows() {}
 
     public static EventRecord read(ResultSet row, int n) throws SQLException {
+        return withoutPlace(row, row.getLong("seq"), row.getTimestamp("at").toInstant())
+                .at(
+                        row.getLong("stream_seq"),
+                        HexFormat.of().formatHex(row.getBytes("previous_hash")),
+                        HexFormat.of().formatHex(row.getBytes("hash")));
+    }
+
+    /** What an event says, before it has a place in its stream. */
+    static EventRecord withoutPlace(ResultSet row, long seq, Instant at) throws SQLException {
         return new EventRecord(
-                row.getLong("seq"),
+                seq,
                 row.getObject("id", UUID.class),
                 row.getString("stream"),
-                row.getLong("stream_seq"),
+                0,
                 number(row, "job_id"),
-                row.getTimestamp("at").toInstant(),
+                at,
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("subject_type"),
@@ -28,8 +38,8 @@ public final class EventRows {
                 row.getString("reason"),
                 number(row, "process_instance_key"),
                 row.getString("element_id"),
-                HexFormat.of().formatHex(row.getBytes("previous_hash")),
-                HexFormat.of().formatHex(row.getBytes("hash")));
+                EventHash.START,
+                "");
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

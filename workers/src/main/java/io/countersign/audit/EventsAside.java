@@ -1,12 +1,8 @@
 package io.countersign.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -70,35 +66,9 @@ class EventsAside {
     private List<Row> page(String stream, long after, Instant at) {
         return jdbc.query(
                 "select * from event_aside where stream = ? and n > ? order by n limit ?",
-                (row, i) -> new Row(row.getLong("n"), event(row, at)),
+                (row, i) -> new Row(row.getLong("n"), EventRows.withoutPlace(row, 0, at)),
                 stream,
                 after,
                 PAGE);
-    }
-
-    private static EventRecord event(ResultSet row, Instant at) throws SQLException {
-        return new EventRecord(
-                0,
-                row.getObject("id", UUID.class),
-                row.getString("stream"),
-                0,
-                number(row, "job_id"),
-                at,
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("subject_type"),
-                row.getString("subject_id"),
-                row.getString("before_digest"),
-                row.getString("after_digest"),
-                row.getString("changed"),
-                row.getString("reason"),
-                number(row, "process_instance_key"),
-                row.getString("element_id"),
-                EventHash.START,
-                "");
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, Long.class);
     }
 }
