@@ -28,13 +28,13 @@ public record Change(
         @Nullable String reason) {
 
     public static Change ofJob(long jobId, String action, String subjectType, String subjectId) {
-        return new Change("job:" + jobId, jobId, action, subjectType, subjectId, null, null, Map.of(), null);
+        return new Change(Streams.ofJob(jobId), jobId, action, subjectType, subjectId, null, null, Map.of(), null);
     }
 
     /** A change outside any job, for example of a schema: one stream for each organisation. */
     public static Change ofOrganisation(String organisation, String action, String subjectType, String subjectId) {
         return new Change(
-                "organisation:" + organisation, null, action, subjectType, subjectId, null, null, Map.of(), null);
+                Streams.ofOrganisation(organisation), null, action, subjectType, subjectId, null, null, Map.of(), null);
     }
 
     public Change from(@Nullable Object state) {

@@ -1,5 +1,6 @@
 package io.countersign.proof;
 
+import io.countersign.audit.Streams;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Compares the rows of a job with its events: the first of a key with the first, the second with the second, none without the other. */
 final class RecordCheck {
-    private static final String JOB = "job:";
     private static final String COMPARISON = """
             with kept as (select key, content, row_number() over (partition by key order by place) n from (%s) r),
                  told as (select key, content, place, row_number() over (partition by key order by place) n from (%s) e)
@@ -27,17 +27,16 @@ final class RecordCheck {
 
     /** The first difference of the job that the stream is of; other streams have no records. */
     Optional<Fault> run(String stream) {
-        return stream.startsWith(JOB)
-                ? all.stream()
-                        .flatMap(records -> difference(records, stream).stream())
-                        .findFirst()
-                : Optional.empty();
+        return Streams.job(stream)
+                .flatMap(jobId -> all.stream()
+                        .flatMap(records -> difference(records, jobId, stream).stream())
+                        .findFirst());
     }
 
-    private Optional<Fault> difference(Records records, String stream) {
+    private Optional<Fault> difference(Records records, long jobId, String stream) {
         return jdbc.sql(COMPARISON.formatted(records.rows(), records.events()))
                 .param("stream", stream)
-                .param("job", Long.valueOf(stream.substring(JOB.length())))
+                .param("job", jobId)
                 .query((row, n) -> new Fault(
                         Fault.Kind.RECORD_DIFFERS,
                         stream,

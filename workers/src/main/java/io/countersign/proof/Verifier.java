@@ -1,9 +1,11 @@
 package io.countersign.proof;
 
+import io.countersign.audit.Streams;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -49,21 +51,17 @@ public class Verifier {
 
     /** One job's stream, and all checkpoints and keys. */
     public VerificationReport verifyJob(long jobId) {
-        return run(() -> List.of("job:" + jobId));
+        return run(() -> List.of(Streams.ofJob(jobId)));
     }
 
-    private interface Streams {
-        List<String> names();
-    }
-
-    private VerificationReport run(Streams streams) {
+    private VerificationReport run(Supplier<List<String>> streams) {
         return Objects.requireNonNull(snapshot.execute(status -> {
             KeyCheck keys = new KeyCheck(jdbc);
             List<Fault> faults = new ArrayList<>(keys.faults());
             CheckpointCheck checkpoints = new CheckpointCheck(jdbc, keys);
             checkpoints.run().ifPresent(faults::add);
             long events = 0;
-            List<String> names = streams.names();
+            List<String> names = streams.get();
             for (String name : names) {
                 StreamCheck stream = new StreamCheck(jdbc, name, anchors);
                 stream.run().or(() -> records.run(name)).ifPresent(faults::add);

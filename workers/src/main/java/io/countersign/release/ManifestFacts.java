@@ -2,6 +2,7 @@ package io.countersign.release;
 
 import io.countersign.audit.CanonicalJson;
 import io.countersign.audit.EventHash;
+import io.countersign.audit.Streams;
 import io.countersign.digest.Sha256;
 import io.countersign.item.Modality;
 import java.util.HexFormat;
@@ -81,7 +82,7 @@ class ManifestFacts {
     }
 
     Manifest.EventHead events(long jobId) {
-        String stream = "job:" + jobId;
+        String stream = Streams.ofJob(jobId);
         return jdbc.sql("select last_seq, last_hash from event_stream where stream = :stream")
                 .param("stream", stream)
                 .query((row, n) -> new Manifest.EventHead(

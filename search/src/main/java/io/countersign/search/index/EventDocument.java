@@ -1,7 +1,9 @@
 package io.countersign.search.index;
 
+import io.countersign.audit.Streams;
 import io.countersign.job.JobOwners;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record EventDocument(String id, Instant at, long version, byte[] source) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String ORGANISATION = "organisation:";
     private static final String REFUSED = ".refused";
     private static final int MOST_WORDS = 4_000;
 
@@ -37,13 +38,11 @@ record EventDocument(String id, Instant at, long version, byte[] source) {
     }
 
     private static void owner(ObjectNode document, JobOwners owners) {
-        String stream = document.path("stream").asString();
         JsonNode job = document.path("jobId");
-        if (job.isString()) {
-            owners.of(Long.parseLong(job.asString())).ifPresent(owner -> document.put("owner", owner));
-        } else if (stream.startsWith(ORGANISATION)) {
-            document.put("owner", stream.substring(ORGANISATION.length()));
-        }
+        Optional<String> owner = job.isString()
+                ? owners.of(Long.parseLong(job.asString()))
+                : Streams.organisation(document.path("stream").asString());
+        owner.ifPresent(organisation -> document.put("owner", organisation));
     }
 
     private static void collect(JsonNode node, StringBuilder words) {
