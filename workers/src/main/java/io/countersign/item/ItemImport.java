@@ -7,6 +7,7 @@ import io.countersign.identity.Actor;
 import io.countersign.job.Job;
 import io.countersign.job.JobAccess;
 import io.countersign.job.Jobs;
+import io.countersign.problem.AtMost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.countersign.api.web;
 
 import io.countersign.api.problem.ProblemAnswers;
 import io.countersign.api.problem.ProblemType;
+import io.countersign.problem.AtMost;
 import io.countersign.problem.TooLarge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -58,27 +60,16 @@ class JsonBodyLimit extends OncePerRequestFilter {
         public ServletInputStream getInputStream() throws IOException {
             ServletInputStream body = super.getInputStream();
             return new ServletInputStream() {
-                private long read;
+                private final InputStream bounded = new AtMost(atMost, body);
 
                 @Override
                 public int read() throws IOException {
-                    int one = body.read();
-                    count(one < 0 ? 0 : 1);
-                    return one;
+                    return bounded.read();
                 }
 
                 @Override
                 public int read(byte[] buffer, int offset, int length) throws IOException {
-                    int some = body.read(buffer, offset, length);
-                    count(Math.max(0, some));
-                    return some;
-                }
-
-                private void count(int more) {
-                    read += more;
-                    if (read > atMost) {
-                        throw new TooLarge(atMost);
-                    }
+                    return bounded.read(buffer, offset, length);
                 }
 
                 @Override

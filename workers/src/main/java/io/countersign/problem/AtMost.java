@@ -1,16 +1,16 @@
-package io.countersign.item;
+package io.countersign.problem;
 
-import io.countersign.problem.TooLarge;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that may be so long and no longer. */
-final class AtMost extends FilterInputStream {
+/** A stream that may be so long and no longer: who reads on gets {@link TooLarge}. */
+public final class AtMost extends FilterInputStream {
     private final long limit;
     private long read;
 
-    AtMost(long limit, InputStream source) {
+    /** @param limit bytes */
+    public AtMost(long limit, InputStream source) {
         super(source);
         this.limit = limit;
     }
