@@ -4,15 +4,12 @@ import io.countersign.adjudicate.AdjudicationPages;
 import io.countersign.adjudicate.Adjudications;
 import io.countersign.adjudicate.DisputedItem;
 import io.countersign.api.security.Allowed;
-import io.countersign.api.web.Cursor;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
-import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
 import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,10 +47,13 @@ class AdjudicationController {
             @PathVariable long taskId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        int most = PageLimit.check(limit, LONGEST_PAGE);
-        Cursor after = Cursor.parse(cursor, 1);
-        List<DisputedItem> found = pages.page(person, taskId, after == null ? 0 : (int) after.number(0), most + 1);
-        return Page.of(found, most, last -> Cursor.of(last.candidate().item().no()))
+        return Page.byNumber(
+                        cursor,
+                        limit,
+                        LONGEST_PAGE,
+                        0,
+                        (after, count) -> pages.page(person, taskId, (int) after, count),
+                        (DisputedItem last) -> last.candidate().item().no())
                 .map(DisputedItemView::of);
     }
 

@@ -1,9 +1,7 @@
 package io.countersign.api.inspect;
 
 import io.countersign.api.security.Allowed;
-import io.countersign.api.web.Cursor;
 import io.countersign.api.web.Page;
-import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
 import io.countersign.inspect.Lot;
 import io.countersign.inspect.Lots;
@@ -38,10 +36,14 @@ class LotController {
             @PathVariable long jobId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        int most = PageLimit.check(limit, LONGEST_PAGE);
-        Cursor after = Cursor.parse(cursor, 1);
-        List<Lot> found = lots.ofJob(person, jobId, after == null ? 0 : (int) after.number(0), most + 1);
-        return Page.of(found, most, lot -> Cursor.of(lot.no())).map(LotView::of);
+        return Page.byNumber(
+                        cursor,
+                        limit,
+                        LONGEST_PAGE,
+                        0,
+                        (after, count) -> lots.ofJob(person, jobId, (int) after, count),
+                        Lot::no)
+                .map(LotView::of);
     }
 
     @GetMapping("/api/v1/lots/{lotId}")

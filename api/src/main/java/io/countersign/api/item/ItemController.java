@@ -1,10 +1,8 @@
 package io.countersign.api.item;
 
 import io.countersign.api.security.Allowed;
-import io.countersign.api.web.Cursor;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
-import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
@@ -22,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +125,16 @@ class ItemController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         requireOwningOrganisation(person, jobId);
-        PageLimit.check(limit, LONGEST_PAGE);
-        Cursor after = Cursor.parse(cursor, 1);
-        int from = after == null ? 0 : Math.toIntExact(after.number(0));
-        List<Item> found =
-                state == null ? items.page(jobId, from, limit + 1) : items.page(jobId, state(state), from, limit + 1);
-        return Page.of(found, limit, item -> Cursor.of(item.no())).map(item -> view(person, item));
+        return Page.byNumber(
+                        cursor,
+                        limit,
+                        LONGEST_PAGE,
+                        0,
+                        (after, count) -> state == null
+                                ? items.page(jobId, Math.toIntExact(after), count)
+                                : items.page(jobId, state(state), Math.toIntExact(after), count),
+                        Item::no)
+                .map(item -> view(person, item));
     }
 
     @GetMapping("/{no}")

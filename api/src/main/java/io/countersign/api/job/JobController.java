@@ -1,11 +1,9 @@
 package io.countersign.api.job;
 
 import io.countersign.api.security.Allowed;
-import io.countersign.api.web.Cursor;
 import io.countersign.api.web.EntityTags;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
-import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
 import io.countersign.job.Job;
 import io.countersign.job.JobAccess;
@@ -86,14 +84,14 @@ class JobController {
             Actor.Person person,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        PageLimit.check(limit, LONGEST_PAGE);
-        Cursor after = Cursor.parse(cursor, 1);
-        return Page.of(
-                access.list(person, after == null ? Long.MAX_VALUE : after.number(0), limit + 1).stream()
-                        .map(job -> visible(person, job))
-                        .toList(),
-                limit,
-                job -> Cursor.of(job.id()));
+        return Page.byNumber(
+                        cursor,
+                        limit,
+                        LONGEST_PAGE,
+                        Long.MAX_VALUE,
+                        (before, count) -> access.list(person, before, count),
+                        Job::id)
+                .map(job -> visible(person, job));
     }
 
     @GetMapping("/{id}")

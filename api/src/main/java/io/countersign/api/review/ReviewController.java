@@ -2,10 +2,8 @@ package io.countersign.api.review;
 
 import io.countersign.agree.LabelledItem;
 import io.countersign.api.security.Allowed;
-import io.countersign.api.web.Cursor;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
-import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
 import io.countersign.item.MediaLinks;
 import io.countersign.processes.Role;
@@ -15,7 +13,6 @@ import io.countersign.review.Reviews;
 import io.countersign.review.VerdictOutcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,10 +52,13 @@ class ReviewController {
             @PathVariable long taskId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        int most = PageLimit.check(limit, LONGEST_PAGE);
-        Cursor after = Cursor.parse(cursor, 1);
-        List<ItemUnderReview> found = pages.page(person, taskId, after == null ? 0 : (int) after.number(0), most + 1);
-        return Page.of(found, most, last -> Cursor.of(last.candidate().item().no()))
+        return Page.byNumber(
+                        cursor,
+                        limit,
+                        LONGEST_PAGE,
+                        0,
+                        (after, count) -> pages.page(person, taskId, (int) after, count),
+                        (ItemUnderReview last) -> last.candidate().item().no())
                 .map(seen -> ReviewItemView.of(
                         seen, mediaUrl(person, seen.candidate().item())));
     }

@@ -1,14 +1,13 @@
 package io.countersign.api.schema;
 
 import io.countersign.api.security.Allowed;
-import io.countersign.api.web.Cursor;
 import io.countersign.api.web.EntityTags;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
-import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
 import io.countersign.processes.Role;
 import io.countersign.schema.LabelSchema;
+import io.countersign.schema.Schema;
 import io.countersign.schema.Schemas;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -67,14 +66,14 @@ class SchemaController {
             Actor.Person person,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        PageLimit.check(limit, LONGEST_PAGE);
-        Cursor after = Cursor.parse(cursor, 1);
-        return Page.of(
-                schemas.list(person, after == null ? Long.MAX_VALUE : after.number(0), limit + 1).stream()
-                        .map(SchemaView::of)
-                        .toList(),
-                limit,
-                schema -> Cursor.of(schema.id()));
+        return Page.byNumber(
+                        cursor,
+                        limit,
+                        LONGEST_PAGE,
+                        Long.MAX_VALUE,
+                        (before, count) -> schemas.list(person, before, count),
+                        Schema::id)
+                .map(SchemaView::of);
     }
 
     @GetMapping("/{id}")
