@@ -3,7 +3,7 @@ package io.countersign.api.crash;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.api.demo.DemoRealm;
-import io.countersign.infra.local.issuer.SignIn;
+import io.countersign.api.demo.SignIn;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -129,8 +129,7 @@ final class Person {
 
     private String token() throws IOException, InterruptedException {
         if (token == null) {
-            token = SignIn.person(issuer.get(), username, REALM.password(username))
-                    .accessToken();
+            token = new SignIn(issuer.get()).token(username, REALM.password(username));
         }
         return Objects.requireNonNull(token);
     }

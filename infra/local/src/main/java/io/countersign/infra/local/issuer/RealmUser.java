@@ -37,7 +37,8 @@ public record RealmUser(
         return serviceAccountClientId == null;
     }
 
-    String password() {
+    /** In plain text; empty where there is none. */
+    public String password() {
         return credentials == null
                 ? ""
                 : credentials.stream()
