@@ -1,6 +1,7 @@
 package io.countersign.proof;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,16 @@ public record VerificationReport(
 
     public boolean intact() {
         return faults.isEmpty();
+    }
+
+    /** With what was found elsewhere. */
+    public VerificationReport with(List<Fault> more) {
+        return new VerificationReport(
+                streams,
+                events,
+                checkpoints,
+                lastCheckpoint,
+                keys,
+                Stream.concat(faults.stream(), more.stream()).toList());
     }
 }

@@ -2,7 +2,6 @@ package io.countersign.api.command;
 
 import io.countersign.infra.local.LocalStackException;
 import io.countersign.infra.local.PartName;
-import io.countersign.proof.Fault;
 import io.countersign.proof.PublishedTrail;
 import io.countersign.proof.VerificationReport;
 import io.countersign.proof.Verifier;
@@ -12,7 +11,6 @@ import io.countersign.search.export.ExportVerifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -95,25 +93,14 @@ public final class VerifyCommand implements Callable<Integer> {
             Verifier verifier = TrailChecks.verifier(source);
             VerificationReport report = job == null ? verifier.verify() : verifier.verifyJob(job);
             if (kafka != null) {
-                report = withCopies(report, new PublishedTrail(JdbcClient.create(source), kafka));
+                report = report.with(
+                        new PublishedTrail(JdbcClient.create(source), kafka).faults(topics.get(0), topics.get(1)));
             }
             texts.lines(report).forEach(out::println);
             boolean known =
                     report.keys().isEmpty() || isKnown(out, texts, report.keys().get(0));
             return report.intact() && known ? 0 : BROKEN;
         }
-    }
-
-    private VerificationReport withCopies(VerificationReport report, PublishedTrail copies) {
-        List<Fault> faults = new ArrayList<>(report.faults());
-        faults.addAll(copies.faults(topics.get(0), topics.get(1)));
-        return new VerificationReport(
-                report.streams(),
-                report.events(),
-                report.checkpoints(),
-                report.lastCheckpoint(),
-                report.keys(),
-                faults);
     }
 
     private boolean isKnown(PrintWriter out, VerifyTexts texts, String found) {

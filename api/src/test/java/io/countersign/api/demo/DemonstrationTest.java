@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -206,6 +207,15 @@ class DemonstrationTest {
             assertThat(said.toString()).contains("exported events", "INTACT");
             assertThatThrownBy(() -> people.as("east-annotator-1").get("/api/v1/history/export"))
                     .hasMessageContaining("answered 403");
+        }
+
+        @Test
+        void is_not_vouched_for_by_a_file_that_was_cut_off() throws Exception {
+            Path cut = data.resolve("cut.zip");
+            byte[] whole = Files.readAllBytes(bundle);
+            Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+            assertThat(verify(cut.toString())).isEqualTo(1);
+            assertThat(said.toString()).contains("NOT INTACT");
         }
 
         @Test

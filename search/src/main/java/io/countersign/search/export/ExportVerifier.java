@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +37,12 @@ public final class ExportVerifier {
         }
     }
 
-    /** Whether the file is an exported history at all. */
+    /** Whether the file is an exported history at all; one that is no archive is none. */
     public static boolean isExport(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return zip.getEntry(HistoryExport.STATEMENT) != null;
+        } catch (ZipException e) {
+            return false;
         }
     }
 
