@@ -9,7 +9,7 @@ import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 
 const TaskListPage = lazy(() => import('../tasks/TaskListPage'));
-const TaskPage = lazy(() => import('../work/TaskPage'));
+const TaskPage = lazy(() => import('../workbench/TaskPage'));
 const JobListPage = lazy(() => import('../jobs/JobListPage'));
 const JobPage = lazy(() => import('../jobs/JobPage'));
 const ReleasePage = lazy(() => import('../release/ReleasePage'));
