@@ -106,10 +106,10 @@ public class Claims {
     }
 
     private ClaimedTask claimOpen(Actor.Person person, TaskRow task) {
+        task.requireOfferedTo(person);
         if (task.isHeldBy(person)) {
             return task.claimed(renew(task));
         }
-        task.requireKnownTo(person);
         if (task.state() != TaskRow.State.OPEN) {
             throw new WrongState("Task {0} is no longer open.", task.id());
         }

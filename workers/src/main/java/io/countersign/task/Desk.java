@@ -110,10 +110,7 @@ public class Desk {
         TaskRow task = tasks.lock(taskId);
         Instant closed = task.closedAt();
         boolean ofKind = Arrays.stream(expected).anyMatch(kind -> kind == task.kind());
-        return task.state() == TaskRow.State.DONE
-                        && ofKind
-                        && closed != null
-                        && actor.subject().equals(task.assignee())
+        return task.state() == TaskRow.State.DONE && ofKind && closed != null && task.wasTakenBy(actor)
                 ? Optional.of(task.claimed(closed))
                 : Optional.empty();
     }
@@ -131,11 +128,12 @@ public class Desk {
         int closed = jdbc.sql("""
                 update task set state = 'DONE', lease_until = null, outcome = cast(:outcome as jsonb), closed_at = :now,
                                 revision = revision + 1
-                where id = :id and state = 'CLAIMED' and assignee = :person""")
+                where id = :id and state = 'CLAIMED' and assignee = :person and assignee_organisation = :organisation""")
                 .param("outcome", json.writeValueAsString(outcomeVariables))
                 .param("now", Timestamp.from(now))
                 .param("id", task.id())
                 .param("person", actor.subject())
+                .param("organisation", actor.organisation())
                 .update();
         if (closed != 1) {
             throw new WrongState("Task {0} is not claimed by you.", task.id());
