@@ -6,6 +6,7 @@ import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
 import io.countersign.api.offline.AgreementCommand;
+import io.countersign.api.offline.PlanCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -21,7 +22,8 @@ import picocli.CommandLine;
             VerifyCommand.class,
             RotateKeyCommand.class,
             RebuildIndexCommand.class,
-            AgreementCommand.class
+            AgreementCommand.class,
+            PlanCommand.class
         })
 public final class CountersignApplication implements Runnable {
 
