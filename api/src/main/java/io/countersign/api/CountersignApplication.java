@@ -5,8 +5,10 @@ import io.countersign.api.command.RebuildIndexCommand;
 import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
+import io.countersign.api.offline.AggregateCommand;
 import io.countersign.api.offline.AgreementCommand;
 import io.countersign.api.offline.PlanCommand;
+import io.countersign.api.offline.StapleCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -23,7 +25,9 @@ import picocli.CommandLine;
             RotateKeyCommand.class,
             RebuildIndexCommand.class,
             AgreementCommand.class,
-            PlanCommand.class
+            PlanCommand.class,
+            AggregateCommand.class,
+            StapleCommand.class
         })
 public final class CountersignApplication implements Runnable {
 
