@@ -209,6 +209,12 @@ create index task_lot on task (lot_id);
 create index task_release on task (release_id);
 create index task_instance on task (process_instance_key);
 
+-- User tasks that the process took back before they stood in the list: a step that is late must not open them.
+create table task_withdrawn (
+    user_task_key bigint primary key,
+    withdrawn_at  timestamptz not null
+);
+
 -- The groups whose people may take an open task. Rows stand here only while the task is OPEN: the queue is an index range.
 create table task_candidate (
     organisation text   not null,
