@@ -524,6 +524,20 @@ create table engine_command (
 create index engine_command_due on engine_command (next_attempt_at, id);
 create index engine_command_order on engine_command (ordering_key, id);
 
+-- Incidents of the engine that the trail tells of.
+create table incident (
+    key                  bigint primary key,
+    job_id               bigint,
+    process_instance_key bigint not null,
+    process_id           text   not null,
+    element_id           text   not null,
+    error_type           text   not null,
+    message              text   not null,
+    raised_at            timestamptz not null,
+    resolved_at          timestamptz
+);
+create index incident_open on incident (key) where resolved_at is null;
+
 -- What a job of the engine came to: a job that is delivered again gets the same answer and does nothing.
 create table handled_job (
     job_key    bigint primary key,
