@@ -99,6 +99,7 @@ public class Claims {
     public Instant keep(Actor.Person person, long taskId) {
         Instant until = transaction.execute(status -> {
             TaskRow task = tasks.lock(taskId);
+            task.requireOfferedTo(person);
             requireHeld(person, task);
             return renew(task);
         });
@@ -106,10 +107,10 @@ public class Claims {
     }
 
     private ClaimedTask claimOpen(Actor.Person person, TaskRow task) {
+        task.requireOfferedTo(person);
         if (task.isHeldBy(person)) {
             return task.claimed(renew(task));
         }
-        task.requireKnownTo(person);
         if (task.state() != TaskRow.State.OPEN) {
             throw new WrongState("Task {0} is no longer open.", task.id());
         }

@@ -63,12 +63,12 @@ public class Desk {
      * @param expected the kinds that the caller can commit
      * @throws NotFound where there is no such task
      * @throws WrongState where the task is of another kind, is not claimed by this person, its lease is over, or its job cancelled
-     * @throws Refused where the separation of duties forbids it
+     * @throws Refused where the task is for other groups, which the person may have left since, or the separation of duties forbids it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
         TaskRow task = tasks.lock(taskId);
-        task.requireKnownTo(actor);
+        task.requireOfferedTo(actor);
         if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
             throw new WrongState(
                     "Task {0} is to {1}, not to {2}.",
@@ -110,10 +110,7 @@ public class Desk {
         TaskRow task = tasks.lock(taskId);
         Instant closed = task.closedAt();
         boolean ofKind = Arrays.stream(expected).anyMatch(kind -> kind == task.kind());
-        return task.state() == TaskRow.State.DONE
-                        && ofKind
-                        && closed != null
-                        && actor.subject().equals(task.assignee())
+        return task.state() == TaskRow.State.DONE && ofKind && closed != null && task.wasTakenBy(actor)
                 ? Optional.of(task.claimed(closed))
                 : Optional.empty();
     }
@@ -131,11 +128,12 @@ public class Desk {
         int closed = jdbc.sql("""
                 update task set state = 'DONE', lease_until = null, outcome = cast(:outcome as jsonb), closed_at = :now,
                                 revision = revision + 1
-                where id = :id and state = 'CLAIMED' and assignee = :person""")
+                where id = :id and state = 'CLAIMED' and assignee = :person and assignee_organisation = :organisation""")
                 .param("outcome", json.writeValueAsString(outcomeVariables))
                 .param("now", Timestamp.from(now))
                 .param("id", task.id())
                 .param("person", actor.subject())
+                .param("organisation", actor.organisation())
                 .update();
         if (closed != 1) {
             throw new WrongState("Task {0} is not claimed by you.", task.id());

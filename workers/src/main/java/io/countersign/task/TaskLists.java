@@ -34,21 +34,23 @@ public class TaskLists {
 
     /** Claimed by the person, the earliest due first. */
     public List<TaskSummary> mine(Actor.Person person, QueueFilter filter, @Nullable TaskPosition after, int limit) {
-        Map<String, Object> params = new LinkedHashMap<>(Map.of("person", person.subject()));
+        Map<String, Object> params =
+                new LinkedHashMap<>(Map.of("person", person.subject(), "organisation", person.organisation()));
         String from = after == null ? "" : " and (coalesce(t.due_at, :never), t.id) > (:at, :id)";
         return list("""
                 from task t join job j on j.id = t.job_id
-                where t.assignee = :person and t.state = 'CLAIMED'%s%s
+                where t.assignee = :person and t.assignee_organisation = :organisation and t.state = 'CLAIMED'%s%s
                 order by coalesce(t.due_at, :never), t.id limit %d""".formatted(filter(filter, params), from, rows(limit)), params, after);
     }
 
     /** Done by the person, the latest first. */
     public List<TaskSummary> done(Actor.Person person, QueueFilter filter, @Nullable TaskPosition after, int limit) {
-        Map<String, Object> params = new LinkedHashMap<>(Map.of("person", person.subject()));
+        Map<String, Object> params =
+                new LinkedHashMap<>(Map.of("person", person.subject(), "organisation", person.organisation()));
         String from = after == null ? "" : " and (t.closed_at, t.id) < (:at, :id)";
         return list("""
                 from task t join job j on j.id = t.job_id
-                where t.assignee = :person and t.state = 'DONE'%s%s
+                where t.assignee = :person and t.assignee_organisation = :organisation and t.state = 'DONE'%s%s
                 order by t.closed_at desc, t.id desc limit %d""".formatted(filter(filter, params), from, rows(limit)), params, after);
     }
 

@@ -30,6 +30,7 @@ record TaskRow(
         @Nullable Instant dueAt,
         Duration reservation,
         @Nullable String assignee,
+        @Nullable String assigneeOrganisation,
         @Nullable Instant leaseUntil,
         int revision,
         String processId,
@@ -63,6 +64,7 @@ record TaskRow(
                 instant(row, "due_at"),
                 Duration.ofSeconds(row.getInt("reservation_seconds")),
                 row.getString("assignee"),
+                row.getString("assignee_organisation"),
                 instant(row, "lease_until"),
                 row.getInt("revision"),
                 row.getString("process_id"),
@@ -80,7 +82,12 @@ record TaskRow(
     }
 
     boolean isHeldBy(Actor.Person person) {
-        return state == State.CLAIMED && person.subject().equals(assignee);
+        return state == State.CLAIMED && wasTakenBy(person);
+    }
+
+    /** For this organisation: whoever acts for another one now has left the task behind. */
+    boolean wasTakenBy(Actor.Person person) {
+        return person.subject().equals(assignee) && person.organisation().equals(assigneeOrganisation);
     }
 
     boolean isOfferedTo(Actor.Person person) {
@@ -88,13 +95,11 @@ record TaskRow(
     }
 
     /**
-     * Makes sure that the person may know of the task: its groups may, and whoever holds it or did it.
-     *
-     * @throws Refused for the others of an organisation that is concerned
-     * @throws Hidden for everybody else
+     * @throws Refused for people of other groups of an organisation that is concerned
+     * @throws Hidden for everybody else to whom it is not offered
      */
-    void requireKnownTo(Actor.Person person) {
-        if (isOfferedTo(person) || person.subject().equals(assignee)) {
+    void requireOfferedTo(Actor.Person person) {
+        if (isOfferedTo(person)) {
             return;
         }
         boolean concerned = candidateGroups.stream()
@@ -104,6 +109,13 @@ record TaskRow(
             throw new Refused("candidate-group", "This task is for people of other groups.").about(matter());
         }
         throw new Hidden("candidate-group", "task", matter());
+    }
+
+    /** As {@link #requireOfferedTo}, but whoever holds the task or did it may know of it, too. */
+    void requireKnownTo(Actor.Person person) {
+        if (!wasTakenBy(person)) {
+            requireOfferedTo(person);
+        }
     }
 
     Matter matter() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ClaimsTest {
     private static final Domain domain = new Domain();
@@ -159,6 +160,49 @@ class ClaimsTest {
         }
 
         @Test
+        void says_nothing_of_its_lease_to_those_whom_it_is_not_offered_to() {
+            long task = openReview();
+            claims.claim(first, task);
+            Actor.Person colleague = People.person("supplier-west", "7", Role.ANNOTATOR);
+            Actor.Person stranger = People.person("supplier-east", "8", Role.REVIEWER);
+            assertThatThrownBy(() -> claims.claim(colleague, task)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> claims.claim(stranger, task)).isInstanceOf(Hidden.class);
+        }
+
+        @Test
+        void is_not_renewed_by_a_holder_who_has_lost_the_role() {
+            long task = openReview();
+            claims.claim(first, task);
+            Actor.Person demoted = People.person("supplier-west", "1", Role.ANNOTATOR);
+            assertThatThrownBy(() -> claims.claim(demoted, task))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo("candidate-group"));
+            assertThat(events(task)).containsExactly("task.opened", "task.claimed");
+        }
+
+        @Test
+        void is_left_behind_by_whoever_acts_for_another_organisation_now() {
+            long held = openReview();
+            long done = openReview();
+            claims.claim(first, held);
+            claims.claim(first, done);
+            commit(first, done);
+            Actor.Person moved = new Actor.Person(first.subject(), "1", "1", "supplier-north", first.roles());
+            TaskLists lists = domain.get(TaskLists.class);
+            assertThat(lists.mine(moved, QueueFilter.ALL, null, 10)).isEmpty();
+            assertThat(lists.done(moved, QueueFilter.ALL, null, 10)).isEmpty();
+            for (long task : new long[] {held, done}) {
+                assertThatThrownBy(() -> lists.get(moved, task)).isInstanceOf(Hidden.class);
+                assertThatThrownBy(() -> claims.claim(moved, task)).isInstanceOf(Hidden.class);
+                assertThatThrownBy(() -> claims.keep(moved, task)).isInstanceOf(Hidden.class);
+                assertThatThrownBy(() -> claims.release(moved, task)).isInstanceOf(Hidden.class);
+                assertThatThrownBy(() -> commit(moved, task)).isInstanceOf(Hidden.class);
+            }
+            assertThat(lists.mine(first, QueueFilter.ALL, null, 10)).hasSize(1);
+            assertThat(lists.done(first, QueueFilter.ALL, null, 10)).hasSize(1);
+        }
+
+        @Test
         void is_refused_with_the_rule_that_forbids_it() {
             long task = review(job.packageOf("supplier-west", 1)).open();
             assertThatThrownBy(() -> claims.claim(first, task))
@@ -246,12 +290,7 @@ class ClaimsTest {
             Steps.UserTask review = review(packageId);
             long task = review.open();
             claims.claim(first, task);
-            domain.get(org.springframework.transaction.support.TransactionTemplate.class)
-                    .executeWithoutResult(status -> {
-                        Desk desk = domain.get(Desk.class);
-                        desk.complete(
-                                first, desk.require(first, task, TaskKind.REVIEW), Map.of("reviewOutcome", "accepted"));
-                    });
+            commit(first, task);
             review.close();
             Steps.UserTask again = review(packageId).instance(review.processInstanceKey());
             long carried = again.open();
@@ -301,6 +340,13 @@ class ClaimsTest {
                     Map.of("kind", "review"),
                     Map.of());
         }
+    }
+
+    private static void commit(Actor.Person person, long task) {
+        domain.get(TransactionTemplate.class).executeWithoutResult(status -> {
+            Desk desk = domain.get(Desk.class);
+            desk.complete(person, desk.require(person, task, TaskKind.REVIEW), Map.of("reviewOutcome", "accepted"));
+        });
     }
 
     private Optional<Long> next(Actor.Person person) {
