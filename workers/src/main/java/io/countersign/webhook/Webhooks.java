@@ -81,20 +81,17 @@ public class Webhooks {
      */
     @Transactional
     public Webhook edit(Actor.Person person, long id, int revision, WebhookDraft draft) {
-        Webhook before = locked(person, id);
-        if (before.revision() != revision) {
-            throw new Stale("webhook", id);
-        }
+        Webhook before = seen(person, id, revision);
         table.update(id, draft.check(settings.privateAddresses()));
         Webhook after = get(person, id);
         trail.append(person, change(after, "webhook.edited").from(before).to(after));
         return after;
     }
 
-    /** Its deliveries go, too. */
+    /** Its deliveries go, too. As for {@link #edit}, the person must have seen it as it is. */
     @Transactional
-    public void delete(Actor.Person person, long id) {
-        Webhook before = locked(person, id);
+    public void delete(Actor.Person person, long id, int revision) {
+        Webhook before = seen(person, id, revision);
         table.delete(id);
         trail.append(person, change(before, "webhook.deleted").from(before));
     }
@@ -154,6 +151,14 @@ public class Webhooks {
     private static Change replayed(Actor.Person person, long id, int count) {
         return Change.ofOrganisation(person.organisation(), "webhook.replayed", "webhook", String.valueOf(id))
                 .with("deliveries", count);
+    }
+
+    private Webhook seen(Actor.Person person, long id, int revision) {
+        Webhook webhook = locked(person, id);
+        if (webhook.revision() != revision) {
+            throw new Stale("webhook", id);
+        }
+        return webhook;
     }
 
     private Webhook locked(Actor.Person person, long id) {

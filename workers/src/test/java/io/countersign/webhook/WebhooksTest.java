@@ -366,7 +366,7 @@ class WebhooksTest {
                 .webhook()
                 .id();
         assertThatThrownBy(() -> webhooks.get(east, id)).isInstanceOf(Hidden.class);
-        assertThatThrownBy(() -> webhooks.delete(east, id)).isInstanceOf(Hidden.class);
+        assertThatThrownBy(() -> webhooks.delete(east, id, 1)).isInstanceOf(Hidden.class);
         assertThatThrownBy(() -> webhooks.changeSecret(east, id)).isInstanceOf(Hidden.class);
         assertThatThrownBy(() -> webhooks.deliveries(east, id, false, 0, 1)).isInstanceOf(Hidden.class);
         assertThat(webhooks.list(east, 0, 10)).isEmpty();
@@ -381,7 +381,9 @@ class WebhooksTest {
         assertThatThrownBy(
                         () -> webhooks.edit(admin, seen.id(), seen.revision(), draft("late", WebhookEvent.TASK_OPENED)))
                 .isInstanceOf(Stale.class);
-        webhooks.delete(admin, seen.id());
+        assertThatThrownBy(() -> webhooks.delete(admin, seen.id(), seen.revision()))
+                .isInstanceOf(Stale.class);
+        webhooks.delete(admin, seen.id(), edited.revision());
         assertThatThrownBy(() -> webhooks.get(admin, seen.id())).isInstanceOf(NotFound.class);
     }
 
