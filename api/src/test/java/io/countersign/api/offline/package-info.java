@@ -1,4 +1,0 @@
-@NullMarked
-package io.countersign.api.offline;
-
-import org.jspecify.annotations.NullMarked;
