@@ -118,7 +118,9 @@ public final class SignIn {
 
     private static HttpResponse<String> get(HttpClient browser, URI at) throws IOException, InterruptedException {
         return browser.send(
-                HttpRequest.newBuilder(at).header("Accept", "text/html,application/json").build(),
+                HttpRequest.newBuilder(at)
+                        .header("Accept", "text/html,application/json")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

@@ -75,10 +75,7 @@ class RefreshedTokens {
         OAuth2AccessTokenResponse answer = issuerClient.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
                 registration(),
                 new OAuth2AccessToken(
-                        OAuth2AccessToken.TokenType.BEARER,
-                        old.getTokenValue(),
-                        old.getIssuedAt(),
-                        old.getExpiresAt()),
+                        OAuth2AccessToken.TokenType.BEARER, old.getTokenValue(), old.getIssuedAt(), old.getExpiresAt()),
                 new OAuth2RefreshToken(refresh, old.getIssuedAt())));
         OAuth2RefreshToken next = answer.getRefreshToken();
         Object id = answer.getAdditionalParameters().get("id_token");
@@ -86,9 +83,7 @@ class RefreshedTokens {
                 decoder.decode(answer.getAccessToken().getTokenValue()),
                 new PageTokens(
                         next == null ? refresh : next.getTokenValue(),
-                        id instanceof String newer
-                                ? newer
-                                : stored.tokens().id()));
+                        id instanceof String newer ? newer : stored.tokens().id()));
     }
 
     private ClientRegistration registration() {

@@ -23,10 +23,7 @@ class BearerTokenTest {
     void is_good_until_it_expires_give_or_take_the_clocks(long secondsAgo, int status) {
         is(
                 SYSTEM.tokens()
-                        .with(
-                                claims -> claims.issueTime(in(-900)).expirationTime(in(-secondsAgo)),
-                                Jobs.OWNER,
-                                NAME),
+                        .with(claims -> claims.issueTime(in(-900)).expirationTime(in(-secondsAgo)), Jobs.OWNER, NAME),
                 status);
     }
 
@@ -45,9 +42,7 @@ class BearerTokenTest {
     static Stream<Named<Function<Tokens, String>>> others() {
         return Stream.of(
                 Named.of("another audience", tokens -> tokens.forOtherAudience(Jobs.OWNER, NAME)),
-                Named.of(
-                        "no audience",
-                        tokens -> tokens.with(claims -> claims.audience(List.of()), Jobs.OWNER, NAME)),
+                Named.of("no audience", tokens -> tokens.with(claims -> claims.audience(List.of()), Jobs.OWNER, NAME)),
                 Named.of("another issuer", tokens -> tokens.ofOtherIssuer(Jobs.OWNER, NAME)),
                 Named.of("no issuer", tokens -> tokens.with(claims -> claims.issuer(null), Jobs.OWNER, NAME)),
                 Named.of("no end", tokens -> tokens.with(claims -> claims.expirationTime(null), Jobs.OWNER, NAME)),

@@ -177,9 +177,7 @@ class KeycloakTest {
         if (next.document().selectFirst("input[type=password]") != null) {
             next = browser.submit(next, Map.of("username", username, "password", PASSWORD));
         }
-        assertThat(next.at())
-                .as(next.document().text())
-                .isEqualTo(system.api().resolve("/signed-out"));
+        assertThat(next.at()).as(next.document().text()).isEqualTo(system.api().resolve("/signed-out"));
     }
 
     private static String token(String username) throws Exception {
@@ -187,17 +185,13 @@ class KeycloakTest {
     }
 
     private static String client(String id, String secret) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(keycloak.issuer() + "/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak.issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JsonMapper.shared()
-                .readTree(answer.body())
-                .get("access_token")
-                .asString();
+        return JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
     }
 }

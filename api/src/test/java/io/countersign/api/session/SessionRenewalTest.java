@@ -64,8 +64,7 @@ class SessionRenewalTest {
         endsIn(Duration.ofSeconds(secondsLeft));
         assertThat(me().statusCode()).isEqualTo(200);
         assertThat(stored().access().getTokenValue()).isNotEqualTo(old);
-        assertThat(stored().access().getExpiresAt())
-                .isAfter(Instant.now().plus(Duration.ofMinutes(10)));
+        assertThat(stored().access().getExpiresAt()).isAfter(Instant.now().plus(Duration.ofMinutes(10)));
         double asked = asked();
         assertThat(me().statusCode()).isEqualTo(200);
         assertThat(asked()).isEqualTo(asked);
@@ -113,15 +112,14 @@ class SessionRenewalTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(sessions.find(id)).isEmpty();
-
     }
 
     @Test
     void after_a_sign_out_at_the_issuer_is_refused() {
         String idToken = stored().tokens().id();
         URI issuer = SYSTEM.running().addresses().issuerUri();
-        browser.open(issuer.resolve(
-                "/connect/logout?id_token_hint=" + URLEncoder.encode(idToken, StandardCharsets.UTF_8)));
+        browser.open(
+                issuer.resolve("/connect/logout?id_token_hint=" + URLEncoder.encode(idToken, StandardCharsets.UTF_8)));
         endsIn(SOON);
         assertThat(me().statusCode()).isEqualTo(401);
     }
@@ -145,7 +143,8 @@ class SessionRenewalTest {
     private RefreshedTokens ofNobody() {
         return new RefreshedTokens(
                 new IssuerRegistration(
-                        new PageSettings("countersign-page", "countersign-page-demo"), URI.create("http://127.0.0.1:1")),
+                        new PageSettings("countersign-page", "countersign-page-demo"),
+                        URI.create("http://127.0.0.1:1")),
                 SYSTEM.get(JwtDecoder.class),
                 sessions,
                 SYSTEM.get(MeterRegistry.class));
@@ -190,7 +189,8 @@ class SessionRenewalTest {
     }
 
     private static double asked() {
-        var counter = SYSTEM.get(MeterRegistry.class).find(RefreshedTokens.COUNTER).counter();
+        var counter =
+                SYSTEM.get(MeterRegistry.class).find(RefreshedTokens.COUNTER).counter();
         return counter == null ? 0 : counter.count();
     }
 

@@ -26,7 +26,8 @@ final class KeycloakHome {
     /** Two test runs at once prepare it one after the other. */
     static Path prepared() throws IOException, InterruptedException {
         if (!Files.exists(ZIP)) {
-            throw new IllegalStateException(ZIP.toAbsolutePath() + " is missing: Maven copies it there before the tests");
+            throw new IllegalStateException(
+                    ZIP.toAbsolutePath() + " is missing: Maven copies it there before the tests");
         }
         Files.createDirectories(CACHE);
         Path home = CACHE.resolve("keycloak-" + Files.size(ZIP));
