@@ -39,7 +39,6 @@ public final class CountersignApplication implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do; --help lists it.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do; --help lists it.");
     }
 }

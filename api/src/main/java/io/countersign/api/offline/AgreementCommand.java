@@ -30,8 +30,9 @@ public final class AgreementCommand extends OfflineCommand {
 
     @CommandLine.Option(
             names = "--metric",
-            description = "percent, percent-unanimous, cohen, scott, fleiss, conger, light, randolph, ac1, ac2, alpha-nominal,"
-                    + " alpha-ordinal, alpha-interval or alpha-ratio.")
+            description =
+                    "percent, percent-unanimous, cohen, scott, fleiss, conger, light, randolph, ac1, ac2, alpha-nominal,"
+                            + " alpha-ordinal, alpha-interval or alpha-ratio.")
     private @Nullable String metric;
 
     @CommandLine.Option(
@@ -44,8 +45,9 @@ public final class AgreementCommand extends OfflineCommand {
 
     @CommandLine.Option(
             names = "--weights",
-            description = "unweighted, linear, quadratic, ordinal, radical, ratio, circular, bipolar, or a file with a row of"
-                    + " comma-separated weights for each category (default: ${DEFAULT-VALUE}).")
+            description =
+                    "unweighted, linear, quadratic, ordinal, radical, ratio, circular, bipolar, or a file with a row of"
+                            + " comma-separated weights for each category (default: ${DEFAULT-VALUE}).")
     private String weights = "unweighted";
 
     @CommandLine.Option(
@@ -89,8 +91,7 @@ public final class AgreementCommand extends OfflineCommand {
         return report;
     }
 
-    private void coefficients(
-            Report report, Ratings ratings, List<AgreementMetric> metrics, KappaWeights chosen) {
+    private void coefficients(Report report, Ratings ratings, List<AgreementMetric> metrics, KappaWeights chosen) {
         if (interval == null) {
             Report.Table table = report.table("coefficients", "metric", "value");
             for (AgreementMetric one : metrics) {
@@ -139,8 +140,7 @@ public final class AgreementCommand extends OfflineCommand {
         boolean weighted = chosen != KappaWeights.UNWEIGHTED;
         boolean two = ratings.raters().size() == 2;
         boolean numbers = Scale.areNumbers(ratings.scale());
-        boolean negative =
-                numbers && ratings.scale().stream().anyMatch(category -> Double.parseDouble(category) < 0);
+        boolean negative = numbers && ratings.scale().stream().anyMatch(category -> Double.parseDouble(category) < 0);
         return Arrays.stream(AgreementMetric.values())
                 .filter(one -> switch (one) {
                     case COHEN, SCOTT -> two;

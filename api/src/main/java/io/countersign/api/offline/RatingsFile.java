@@ -38,8 +38,8 @@ final class RatingsFile {
             }
             Long before = lines.putIfAbsent(row.values().subList(0, 2), row.line());
             if (before != null) {
-                throw row.bad("rater " + rating.rater() + " rated unit " + rating.unit() + " on line " + before
-                        + " already");
+                throw row.bad(
+                        "rater " + rating.rater() + " rated unit " + rating.unit() + " on line " + before + " already");
             }
             ratings.add(rating);
         });

@@ -94,7 +94,8 @@ final class Report {
     private static @Nullable Object plain(Object value) {
         if (value instanceof Coefficient coefficient) {
             return coefficient.<Object>fold(
-                    figure -> figure, reason -> Map.of("undefined", reason.name().toLowerCase(Locale.ROOT)));
+                    figure -> figure,
+                    reason -> Map.of("undefined", reason.name().toLowerCase(Locale.ROOT)));
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(Report::plain).orElse(null);

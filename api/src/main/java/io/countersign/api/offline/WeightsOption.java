@@ -27,8 +27,9 @@ final class WeightsOption {
     private static KappaWeights file(String option, int categories) throws IOException {
         Path file = Path.of(option);
         if (!Files.exists(file)) {
-            throw new BadInput("--weights is neither a file nor one of unweighted, linear, quadratic, ordinal, radical, ratio,"
-                    + " circular, bipolar: " + option);
+            throw new BadInput(
+                    "--weights is neither a file nor one of unweighted, linear, quadratic, ordinal, radical, ratio,"
+                            + " circular, bipolar: " + option);
         }
         List<String> lines = Files.readAllLines(file);
         if (lines.size() != categories) {

@@ -55,8 +55,7 @@ class AgreementCommandTest {
         "percent, bipolar, 0.968362193362193, 1e-9"
     })
     void has_the_values_of_R(String metric, String weights, double value, double tolerance) throws IOException {
-        Ran ran = Ran.of(
-                new AgreementCommand(), krippendorff(), "--metric", metric, "--weights", weights, "--json");
+        Ran ran = Ran.of(new AgreementCommand(), krippendorff(), "--metric", metric, "--weights", weights, "--json");
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.json().at("/coefficients/0/value").asDouble()).isCloseTo(value, within(tolerance));
     }
@@ -94,7 +93,15 @@ class AgreementCommandTest {
         Path ratings = file("unit,rater,label\n1,a,x\n1,b,y\n2,a,y\n2,b,y\n");
         String[] scale = {"--scale", "x,y,z", "--metric", "cohen", "--json"};
         Ran linear = Ran.of(
-                new AgreementCommand(), ratings, "--weights", "linear", scale[0], scale[1], scale[2], scale[3], scale[4]);
+                new AgreementCommand(),
+                ratings,
+                "--weights",
+                "linear",
+                scale[0],
+                scale[1],
+                scale[2],
+                scale[3],
+                scale[4]);
         Ran given = Ran.of(
                 new AgreementCommand(), ratings, "--weights", own, scale[0], scale[1], scale[2], scale[3], scale[4]);
         assertThat(given.json().at("/coefficients")).isEqualTo(linear.json().at("/coefficients"));
@@ -132,11 +139,14 @@ class AgreementCommandTest {
 
     @Test
     void refuses_what_a_metric_cannot_do() throws IOException {
-        assertThat(Ran.of(new AgreementCommand(), krippendorff(), "--metric", "cohen").err())
+        assertThat(Ran.of(new AgreementCommand(), krippendorff(), "--metric", "cohen")
+                        .err())
                 .contains("cohen compares two raters, the table has [A, B, C, D]");
-        assertThat(Ran.of(new AgreementCommand(), krippendorff(), "--metric", "cohen", "--raters", "B,C").exit())
+        assertThat(Ran.of(new AgreementCommand(), krippendorff(), "--metric", "cohen", "--raters", "B,C")
+                        .exit())
                 .isZero();
-        assertThat(Ran.of(new AgreementCommand(), krippendorff(), "--metric", "kappa").err())
+        assertThat(Ran.of(new AgreementCommand(), krippendorff(), "--metric", "kappa")
+                        .err())
                 .startsWith("metric must be one of [percent,");
         assertThat(Ran.of(new AgreementCommand(), folder.resolve("none.csv")).err())
                 .startsWith("there is no file");

@@ -38,7 +38,8 @@ public final class Agreement {
             throw new IllegalArgumentException(metric.label() + " takes no weights");
         }
         if (metric.ofTwo() && ratings.raters().size() != 2) {
-            throw new IllegalArgumentException(metric.label() + " compares two raters, the table has " + ratings.raters());
+            throw new IllegalArgumentException(
+                    metric.label() + " compares two raters, the table has " + ratings.raters());
         }
         return new Agreement(ratings, metric, weights);
     }
@@ -64,8 +65,7 @@ public final class Agreement {
      * @return without weights, at nominal level; undefined for a category that nobody used, or that everybody always used
      */
     public Map<String, Coefficient> perCategory() {
-        AgreementMetric nominal =
-                metric.label().startsWith("alpha-") ? AgreementMetric.ALPHA_NOMINAL : metric;
+        AgreementMetric nominal = metric.label().startsWith("alpha-") ? AgreementMetric.ALPHA_NOMINAL : metric;
         Map<String, Coefficient> figures = new LinkedHashMap<>();
         for (int category = 0; category < ratings.scale().size(); category++) {
             figures.put(

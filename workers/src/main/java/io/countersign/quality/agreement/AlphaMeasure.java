@@ -65,10 +65,8 @@ record AlphaMeasure(Function<long[], Distance> distances) implements Measure {
                     byChance += toOthers[code] / perUnit;
                 }
                 double seen = observed(given, distance, perUnit) - smaller * more;
-                double deviation = 1
-                        - seen / expected
-                        + 2 * (1 - uncorrected) * (byChance - expected) / expected
-                        - uncorrected;
+                double deviation =
+                        1 - seen / expected + 2 * (1 - uncorrected) * (byChance - expected) / expected - uncorrected;
                 squares += patterns.times(i) * deviation * deviation;
             }
         }

@@ -33,8 +33,8 @@ public record BootstrapInterval(Optional<ConfidenceInterval> interval, int repli
         double tail = (1 - settings.level()) / 2;
         Optional<ConfidenceInterval> interval = defined == 0
                 ? Optional.empty()
-                : Optional.of(new ConfidenceInterval(
-                        quantile(sorted, tail), quantile(sorted, 1 - tail), settings.level()));
+                : Optional.of(
+                        new ConfidenceInterval(quantile(sorted, tail), quantile(sorted, 1 - tail), settings.level()));
         return new BootstrapInterval(interval, settings.replicates(), settings.replicates() - defined);
     }
 

@@ -74,7 +74,9 @@ public final class ChanceTest {
             both += share * (1 - share);
             skew += share * (1 - share) * (1 - 2 * share);
         }
-        double pairs = (double) ratings.units() * ratings.raters().size() * (ratings.raters().size() - 1);
+        double pairs = (double) ratings.units()
+                * ratings.raters().size()
+                * (ratings.raters().size() - 1);
         double variance = 2 * (both * both - skew) / (both * both * pairs);
         return Coefficient.of(figure.figure() / Math.sqrt(variance));
     }

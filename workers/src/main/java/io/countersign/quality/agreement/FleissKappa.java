@@ -23,8 +23,7 @@ public final class FleissKappa {
      * @return undefined where no unit has two ratings, and where everything fell into one category (0/0)
      */
     public static Coefficient of(Ratings ratings, KappaWeights weights) {
-        return ChanceCorrected.of(
-                        new PooledShares(), weights, ratings.scale().size())
+        return ChanceCorrected.of(new PooledShares(), weights, ratings.scale().size())
                 .value(Patterns.of(ratings));
     }
 

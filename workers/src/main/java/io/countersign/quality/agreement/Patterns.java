@@ -68,9 +68,8 @@ final class Patterns {
 
     /** Those that both of two raters rated, with these two alone. */
     Patterns pair(int one, int other) {
-        int[][] pairs = Arrays.stream(rows)
-                .map(row -> new int[] {row[one], row[other]})
-                .toArray(int[][]::new);
+        int[][] pairs =
+                Arrays.stream(rows).map(row -> new int[] {row[one], row[other]}).toArray(int[][]::new);
         return where(2, pairs, i -> pairs[i][0] != Ratings.MISSING && pairs[i][1] != Ratings.MISSING);
     }
 

@@ -15,8 +15,10 @@ record UnanimityMeasure(double[] values, double tolerance) implements Measure {
         long same = 0;
         for (int i = 0; i < complete.size(); i++) {
             int[] given = complete.given(i);
-            double most = Arrays.stream(given).mapToDouble(code -> values[code]).max().orElseThrow();
-            double least = Arrays.stream(given).mapToDouble(code -> values[code]).min().orElseThrow();
+            double most =
+                    Arrays.stream(given).mapToDouble(code -> values[code]).max().orElseThrow();
+            double least =
+                    Arrays.stream(given).mapToDouble(code -> values[code]).min().orElseThrow();
             same += most - least <= tolerance ? complete.times(i) : 0;
         }
         return patterns.raters() < 2

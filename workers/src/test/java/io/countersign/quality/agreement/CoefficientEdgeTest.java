@@ -63,7 +63,8 @@ class CoefficientEdgeTest {
         @EnumSource(AgreementMetric.class)
         void for_every_metric_that_corrects_for_chance_on_a_scale_of_one_category(AgreementMetric metric) {
             Ratings one = Ratings.of(List.of("1"), List.of("a", "b"), new int[][] {{0, 0}, {0, 0}});
-            Coefficient figure = Agreement.of(one, metric, KappaWeights.UNWEIGHTED).coefficient();
+            Coefficient figure =
+                    Agreement.of(one, metric, KappaWeights.UNWEIGHTED).coefficient();
             assertThat(figure).isEqualTo(metric.label().startsWith("percent") ? Coefficient.of(1) : noVariation);
         }
 
@@ -82,9 +83,11 @@ class CoefficientEdgeTest {
         @Test
         void but_not_for_those_whose_chance_knows_no_habits() {
             Ratings one = ratings(new int[] {1, 1}, new int[] {1, 1});
-            assertThat(Agreement.of(one, AgreementMetric.RANDOLPH, KappaWeights.UNWEIGHTED).coefficient())
+            assertThat(Agreement.of(one, AgreementMetric.RANDOLPH, KappaWeights.UNWEIGHTED)
+                            .coefficient())
                     .isEqualTo(Coefficient.of(1));
-            assertThat(Agreement.of(one, AgreementMetric.AC1, KappaWeights.UNWEIGHTED).coefficient())
+            assertThat(Agreement.of(one, AgreementMetric.AC1, KappaWeights.UNWEIGHTED)
+                            .coefficient())
                     .isEqualTo(Coefficient.of(1));
         }
 

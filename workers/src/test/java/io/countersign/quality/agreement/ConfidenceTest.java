@@ -38,8 +38,10 @@ class ConfidenceTest {
     /** R: fleiss.kappa.raw gives the interval (0.424, 1) for the table of 2011. */
     @Test
     void is_cut_off_at_one() {
-        ConfidenceInterval interval =
-                fleiss(ReferenceTables.krippendorff2011()).estimate().interval(0.95, 1).orElseThrow();
+        ConfidenceInterval interval = fleiss(ReferenceTables.krippendorff2011())
+                .estimate()
+                .interval(0.95, 1)
+                .orElseThrow();
         assertThat(interval.low()).isCloseTo(0.76117 - 2.200985 * 0.15302, within(1e-4));
         assertThat(interval.high()).isEqualTo(1);
     }
@@ -68,8 +70,7 @@ class ConfidenceTest {
     /** Of 200 samples of a kappa known from a million units, about 190 intervals hold it. */
     @Test
     void is_as_sure_as_it_says() {
-        double truth =
-                fleiss(table(1, 1_000_000, 7)).coefficient().value().orElseThrow();
+        double truth = fleiss(table(1, 1_000_000, 7)).coefficient().value().orElseThrow();
         long holding = LongStream.range(100, 300)
                 .mapToObj(seed ->
                         fleiss(table(seed, 100, 7)).estimate().interval(0.95, 1).orElseThrow())

@@ -80,18 +80,17 @@ class ReferenceAgreementTest {
     }
 
     private static Estimate estimate(String statistic, Ratings ratings, KappaWeights weights) {
-        AgreementMetric metric =
-                switch (statistic) {
-                    case "Percent Agreement" -> AgreementMetric.PERCENT;
-                    case "Cohen's Kappa" -> AgreementMetric.COHEN;
-                    case "Scott's Pi" -> AgreementMetric.SCOTT;
-                    case "Fleiss' Kappa" -> AgreementMetric.FLEISS;
-                    case "Conger's Kappa" -> AgreementMetric.CONGER;
-                    case "Brennan-Prediger" -> AgreementMetric.RANDOLPH;
-                    case "AC1", "Gwet's AC1", "AC2", "Gwet's AC2" -> AgreementMetric.AC2;
-                    case "Krippendorff's Alpha" -> AgreementMetric.ALPHA_NOMINAL;
-                    default -> throw new AssertionError(statistic);
-                };
+        AgreementMetric metric = switch (statistic) {
+            case "Percent Agreement" -> AgreementMetric.PERCENT;
+            case "Cohen's Kappa" -> AgreementMetric.COHEN;
+            case "Scott's Pi" -> AgreementMetric.SCOTT;
+            case "Fleiss' Kappa" -> AgreementMetric.FLEISS;
+            case "Conger's Kappa" -> AgreementMetric.CONGER;
+            case "Brennan-Prediger" -> AgreementMetric.RANDOLPH;
+            case "AC1", "Gwet's AC1", "AC2", "Gwet's AC2" -> AgreementMetric.AC2;
+            case "Krippendorff's Alpha" -> AgreementMetric.ALPHA_NOMINAL;
+            default -> throw new AssertionError(statistic);
+        };
         return metric == AgreementMetric.ALPHA_NOMINAL
                 ? KrippendorffAlpha.measure(ratings.scale().size(), weights).estimate(Patterns.of(ratings))
                 : Agreement.of(ratings, metric, weights).estimate();
