@@ -2,12 +2,12 @@ package io.countersign.api.offline;
 
 import io.countersign.quality.Coefficient;
 import io.countersign.quality.Undefined.Reason;
-import io.countersign.quality.agreement.Rating;
 import io.countersign.quality.aggregation.DawidSkene;
 import io.countersign.quality.aggregation.DawidSkeneSettings;
 import io.countersign.quality.aggregation.Estimated;
 import io.countersign.quality.aggregation.Mace;
 import io.countersign.quality.aggregation.MaceSettings;
+import io.countersign.quality.agreement.Rating;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -100,8 +100,7 @@ public final class AggregateCommand extends OfflineCommand {
                                 seed, usual.starts(), usual.tolerance(), usual.maxIterations(), usual.smoothing()));
             }
             default ->
-                throw new BadInput(
-                        "--method must be majority, weighted, dawid-skene, one-coin or mace, was " + method);
+                throw new BadInput("--method must be majority, weighted, dawid-skene, one-coin or mace, was " + method);
         };
     }
 
@@ -121,8 +120,7 @@ public final class AggregateCommand extends OfflineCommand {
     }
 
     private static void summary(Report report, List<Decision> decisions, Map<String, String> truth) {
-        long decided =
-                decisions.stream().filter(one -> one.label().isPresent()).count();
+        long decided = decisions.stream().filter(one -> one.label().isPresent()).count();
         report.fact("items", decisions.size()).fact("decided", decided);
         if (truth.isEmpty()) {
             return;

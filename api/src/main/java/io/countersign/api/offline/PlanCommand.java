@@ -32,14 +32,10 @@ public final class PlanCommand extends OfflineCommand {
     @CommandLine.Option(names = "--level", description = "S-1 to S-4, I, II or III (default: ${DEFAULT-VALUE}).")
     private String level = "II";
 
-    @CommandLine.Option(
-            names = "--aql",
-            description = "Percent nonconforming, above 10 nonconformities per 100 items.")
+    @CommandLine.Option(names = "--aql", description = "Percent nonconforming, above 10 nonconformities per 100 items.")
     private @Nullable BigDecimal aql;
 
-    @CommandLine.Option(
-            names = "--severity",
-            description = "normal, tightened or reduced (default: ${DEFAULT-VALUE}).")
+    @CommandLine.Option(names = "--severity", description = "normal, tightened or reduced (default: ${DEFAULT-VALUE}).")
     private String severity = "normal";
 
     @CommandLine.Option(names = "--letters", paramLabel = "FILE", description = "Your table of code letters.")

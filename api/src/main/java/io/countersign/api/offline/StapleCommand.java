@@ -52,8 +52,7 @@ public final class StapleCommand extends OfflineCommand {
                     fit.converged(),
                     List.of(mask.height(), mask.width()),
                     mask.compressed());
-            fit.people()
-                    .forEach((rater, skill) -> people.row(item, rater, skill.sensitivity(), skill.specificity()));
+            fit.people().forEach((rater, skill) -> people.row(item, rater, skill.sensitivity(), skill.specificity()));
         });
         return report;
     }

@@ -1,9 +1,9 @@
 package io.countersign.api.offline;
 
 import io.countersign.quality.Coefficient;
-import io.countersign.quality.agreement.Rating;
 import io.countersign.quality.aggregation.Estimated;
 import io.countersign.quality.aggregation.MajorityVote;
+import io.countersign.quality.agreement.Rating;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -29,7 +29,8 @@ class AggregateCommandTest {
 
     @Test
     void by_majority_leaves_a_tie_to_a_person() throws IOException {
-        JsonNode json = Ran.of(new AggregateCommand(), file("l.csv", LABELS), "--json").json();
+        JsonNode json =
+                Ran.of(new AggregateCommand(), file("l.csv", LABELS), "--json").json();
         assertThat(json.at("/items/0/label").asString()).isEqualTo("x");
         assertThat(json.at("/items/0/confidence").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(json.at("/items/2/label").isNull()).isTrue();
@@ -93,21 +94,11 @@ class AggregateCommandTest {
     @Test
     void names_the_worker_without_a_weight() throws IOException {
         Path weights = file("w.csv", "worker,weight\na,1\n");
-        assertThat(Ran.of(
-                                new AggregateCommand(),
-                                file("l.csv", LABELS),
-                                "--method=weighted",
-                                "--weights",
-                                weights)
+        assertThat(Ran.of(new AggregateCommand(), file("l.csv", LABELS), "--method=weighted", "--weights", weights)
                         .err())
                 .contains("w.csv: no weight of worker b");
         file("w.csv", "worker,weight\na,heavy\n");
-        assertThat(Ran.of(
-                                new AggregateCommand(),
-                                file("l.csv", LABELS),
-                                "--method=weighted",
-                                "--weights",
-                                weights)
+        assertThat(Ran.of(new AggregateCommand(), file("l.csv", LABELS), "--method=weighted", "--weights", weights)
                         .err())
                 .contains("w.csv:2: column weight is no number: heavy");
     }

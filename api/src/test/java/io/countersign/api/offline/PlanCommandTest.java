@@ -21,7 +21,17 @@ class PlanCommandTest {
 
     @Test
     void gives_letter_numbers_and_curve() {
-        JsonNode plan = Ran.of(new PlanCommand(), "--lot", 200, "--level", "II", "--aql", "1.0", "--severity", "normal", "--json")
+        JsonNode plan = Ran.of(
+                        new PlanCommand(),
+                        "--lot",
+                        200,
+                        "--level",
+                        "II",
+                        "--aql",
+                        "1.0",
+                        "--severity",
+                        "normal",
+                        "--json")
                 .json();
         assertThat(plan.at("/letter").asString()).isEqualTo("H");
         assertThat(plan.at("/lot_letter").asString()).isEqualTo("G");
@@ -41,14 +51,16 @@ class PlanCommandTest {
 
     @Test
     void counts_nonconformities_above_ten() {
-        JsonNode plan = Ran.of(new PlanCommand(), "--lot", 1000, "--aql", 40, "--json").json();
+        JsonNode plan =
+                Ran.of(new PlanCommand(), "--lot", 1000, "--aql", 40, "--json").json();
         assertThat(plan.at("/distribution").asString()).isEqualTo("poisson");
         assertThat(plan.has("this_lot")).isFalse();
     }
 
     @Test
     void accepts_none_where_asked() {
-        JsonNode plan = Ran.of(new PlanCommand(), "--lot", 200, "--limiting-quality", "2", "--json").json();
+        JsonNode plan = Ran.of(new PlanCommand(), "--lot", 200, "--limiting-quality", "2", "--json")
+                .json();
         assertThat(plan.at("/nonconforming_to_catch").asInt()).isEqualTo(4);
         assertThat(plan.at("/this_lot/4/accepted").asDouble()).isLessThanOrEqualTo(0.1);
     }

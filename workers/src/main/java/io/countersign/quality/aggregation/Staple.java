@@ -51,9 +51,11 @@ public final class Staple {
             throw new IllegalArgumentException("there is no mask with a pixel");
         }
         for (Mask mask : all) {
-            if (mask.height() != all.get(0).height() || mask.width() != all.get(0).width()) {
-                throw new IllegalArgumentException("masks of images of " + all.get(0).width() + " x "
-                        + all.get(0).height() + " and " + mask.width() + " x " + mask.height());
+            if (mask.height() != all.get(0).height()
+                    || mask.width() != all.get(0).width()) {
+                throw new IllegalArgumentException(
+                        "masks of images of " + all.get(0).width() + " x "
+                                + all.get(0).height() + " and " + mask.width() + " x " + mask.height());
             }
         }
         return new Staple(all).run(List.copyOf(byName.keySet()), all.get(0), settings);

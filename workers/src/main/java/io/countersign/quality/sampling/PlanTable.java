@@ -46,7 +46,8 @@ final class PlanTable {
                 throw line.bad("no plan: n " + entry.size() + ", " + entry.acceptance() + "/" + entry.rejection());
             }
             if (cells.put(new Cell(line.severity(0), line.text(1), line.aql(2)), entry) != null) {
-                throw line.bad("a second plan for " + String.join(", ", line.cells().subList(0, 3)));
+                throw line.bad(
+                        "a second plan for " + String.join(", ", line.cells().subList(0, 3)));
             }
         }
         return SamplingPlans.of(rows, cells);
@@ -63,7 +64,8 @@ final class PlanTable {
                 continue;
             }
             if (!header) {
-                PlanLine line = new PlanLine(name, number, List.of(text.replace("\"", "").split(",", -1)));
+                PlanLine line = new PlanLine(
+                        name, number, List.of(text.replace("\"", "").split(",", -1)));
                 if (line.cells().size() < fewest) {
                     throw line.bad(line.cells().size() + " columns, it takes " + fewest);
                 }

@@ -79,7 +79,9 @@ public final class SamplingPlans {
                             ? "the table has no plan for letter " + lotLetter + ", AQL " + exact.toPlainString() + ", "
                                     + severity.label()
                             : "aql must be one of "
-                                    + aqls.stream().map(BigDecimal::toPlainString).toList() + ", was "
+                                    + aqls.stream()
+                                            .map(BigDecimal::toPlainString)
+                                            .toList() + ", was "
                                     + aql.toPlainString());
         }
         return new SamplingPlan(
@@ -107,8 +109,7 @@ public final class SamplingPlans {
         LetterRow row = letters.stream()
                 .filter(one -> lotSize <= one.last())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the table ends before a lot of " + lotSize));
+                .orElseThrow(() -> new IllegalArgumentException("the table ends before a lot of " + lotSize));
         return row.letter(level);
     }
 

@@ -19,11 +19,12 @@ class MaceTest {
     /** From one start, in the middle; expected values: a program of its own in NumPy. */
     @Test
     void of_the_anaesthetists_is_that_of_another_program() {
-        MaceFit fit = Mace.fit(
-                Anaesthetists.CLASSES, Anaesthetists.ratings(), new MaceSettings(1, 1, 1e-9, 500, 0.0025));
+        MaceFit fit =
+                Mace.fit(Anaesthetists.CLASSES, Anaesthetists.ratings(), new MaceSettings(1, 1, 1e-9, 500, 0.0025));
         assertThat(fit.logLikelihood()).isCloseTo(-245.3874794158259, within(1e-8));
         assertThat(fit.iterations()).isEqualTo(31);
-        double[] knows = {0.7849151639281086, 0.6645837102265814, 0.7123097278685159, 0.8450896426766187, 0.7227406604013085
+        double[] knows = {
+            0.7849151639281086, 0.6645837102265814, 0.7123097278685159, 0.8450896426766187, 0.7227406604013085
         };
         for (int rater = 0; rater < knows.length; rater++) {
             assertThat(fit.skill(fit.raters().get(rater)).value().orElseThrow()).isCloseTo(knows[rater], within(1e-6));
@@ -85,7 +86,8 @@ class MaceTest {
         List<Rating> split = List.of(new Rating("i", "a", "ok"), new Rating("i", "b", "crack"));
         MaceFit fit = Mace.fit(CLASSES, split, new MaceSettings(1, 1, 1e-9, 500, 0.003));
         assertThat(fit.label("i", 0)).isEmpty();
-        assertThat(fit.posterior("i").values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-12));
+        assertThat(fit.posterior("i").values().stream().mapToDouble(p -> p).sum())
+                .isCloseTo(1, within(1e-12));
     }
 
     @Test

@@ -20,7 +20,8 @@ class OneCoinTest {
         DawidSkeneFit fit = DawidSkene.oneCoin(
                 Anaesthetists.CLASSES, Anaesthetists.ratings(), new DawidSkeneSettings(1e-13, 20_000));
         assertThat(fit.logLikelihood()).isCloseTo(-242.5059870236421, EXACT);
-        double[] right = {0.8854304940623748, 0.7007248844389309, 0.8114650106077911, 0.8530677262500678, 0.8089197574200283
+        double[] right = {
+            0.8854304940623748, 0.7007248844389309, 0.8114650106077911, 0.8530677262500678, 0.8089197574200283
         };
         for (int rater = 0; rater < right.length; rater++) {
             assertThat(fit.skill(fit.raters().get(rater)).value().orElseThrow()).isCloseTo(right[rater], EXACT);
@@ -31,8 +32,8 @@ class OneCoinTest {
 
     @Test
     void takes_all_wrong_classes_for_as_likely() {
-        DawidSkeneFit fit = DawidSkene.oneCoin(
-                Anaesthetists.CLASSES, Anaesthetists.ratings(), DawidSkeneSettings.defaults());
+        DawidSkeneFit fit =
+                DawidSkene.oneCoin(Anaesthetists.CLASSES, Anaesthetists.ratings(), DawidSkeneSettings.defaults());
         double right = fit.errorRate("1", "2", "2").value().orElseThrow();
         assertThat(fit.errorRate("1", "3", "3").value().orElseThrow()).isEqualTo(right);
         assertThat(fit.errorRate("1", "3", "1").value().orElseThrow()).isCloseTo((1 - right) / 3, EXACT);

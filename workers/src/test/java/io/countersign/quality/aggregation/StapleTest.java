@@ -73,7 +73,9 @@ class StapleTest {
     @Test
     void of_full_masks_is_full() {
         Mask all = Mask.ofCounts(4, 3, 0, 12);
-        assertThat(Staple.fit(Map.of("a", all, "b", all), StapleSettings.defaults()).mask(0.5)).isEqualTo(all);
+        assertThat(Staple.fit(Map.of("a", all, "b", all), StapleSettings.defaults())
+                        .mask(0.5))
+                .isEqualTo(all);
     }
 
     @Test
@@ -81,6 +83,7 @@ class StapleTest {
         assertThatThrownBy(() -> Staple.fit(
                         Map.of("a", Mask.ofCounts(4, 3, 12), "b", Mask.ofCounts(3, 4, 12)), StapleSettings.defaults()))
                 .hasMessage("masks of images of 3 x 4 and 4 x 3");
-        assertThatThrownBy(() -> Staple.fit(Map.of(), StapleSettings.defaults())).hasMessageContaining("no mask");
+        assertThatThrownBy(() -> Staple.fit(Map.of(), StapleSettings.defaults()))
+                .hasMessageContaining("no mask");
     }
 }

@@ -51,7 +51,8 @@ class AcceptanceCurveTest {
         int bad = plan.nonconforming();
         assertThat(bad).isEqualTo((int) Math.max(1, Math.ceil(lot / 50.0)));
         assertThat(plan.acceptanceProbability(bad)).isLessThanOrEqualTo(0.1);
-        assertThat(OperatingCharacteristic.hypergeometric(lot, bad, plan.sampleSize() - 1, 0)).isGreaterThan(0.1);
+        assertThat(OperatingCharacteristic.hypergeometric(lot, bad, plan.sampleSize() - 1, 0))
+                .isGreaterThan(0.1);
         assertThat(plan.acceptanceProbability(0)).isEqualTo(1);
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A customer's own tables")
 class CustomerTableTest {
 
-    private static final String LETTERS = "lot_min,lot_max,S-1,S-2,S-3,S-4,I,II,III\n2,50,A,A,A,A,A,A,B\n51,500,A,A,A,A,A,B,B\n";
+    private static final String LETTERS =
+            "lot_min,lot_max,S-1,S-2,S-3,S-4,I,II,III\n2,50,A,A,A,A,A,A,B\n51,500,A,A,A,A,A,B,B\n";
     private static final String PLANS =
             "severity,letter,aql,plan_letter,n,ac,re,arrow\nnormal,A,1.0,A,5,0,1,\nnormal,B,1.0,A,5,0,1,up\n";
 
