@@ -2,13 +2,16 @@ import { useSyncExternalStore } from 'react';
 import type { en } from './en';
 import type { texts as audit } from './en/audit';
 import type { texts as jobs } from './en/jobs';
+import type { texts as kinds } from './en/kinds';
 import type { texts as release } from './en/release';
 import type { texts as tasks } from './en/tasks';
 import type { texts as work } from './en/work';
 
 export type Language = 'en' | 'zh-CN';
 export type Part = keyof typeof loads.en;
-export type Key = keyof typeof en | keyof typeof audit | keyof typeof jobs | keyof typeof release | keyof typeof tasks | keyof typeof work;
+export type Key = keyof typeof en | keyof typeof audit | keyof typeof jobs | keyof typeof kinds | keyof typeof release | keyof typeof tasks | keyof typeof work;
+/** A text by its key, in the language that is read. */
+export type Say = (key: Key, values?: Values) => string;
 export type Values = Record<string, string | number>;
 export type Texts = Partial<Record<Key, string>>;
 
@@ -18,6 +21,7 @@ const loads = {
     shell: async (): Promise<Texts> => (await import('./en')).en,
     audit: async (): Promise<Texts> => (await import('./en/audit')).texts,
     jobs: async (): Promise<Texts> => (await import('./en/jobs')).texts,
+    kinds: async (): Promise<Texts> => (await import('./en/kinds')).texts,
     release: async (): Promise<Texts> => (await import('./en/release')).texts,
     tasks: async (): Promise<Texts> => (await import('./en/tasks')).texts,
     work: async (): Promise<Texts> => (await import('./en/work')).texts,
@@ -26,6 +30,7 @@ const loads = {
     shell: async (): Promise<Texts> => (await import('./zh')).zh,
     audit: async (): Promise<Texts> => (await import('./zh/audit')).texts,
     jobs: async (): Promise<Texts> => (await import('./zh/jobs')).texts,
+    kinds: async (): Promise<Texts> => (await import('./zh/kinds')).texts,
     release: async (): Promise<Texts> => (await import('./zh/release')).texts,
     tasks: async (): Promise<Texts> => (await import('./zh/tasks')).texts,
     work: async (): Promise<Texts> => (await import('./zh/work')).texts,

@@ -13,10 +13,10 @@ const view = <P,>(parts: Part[], load: () => Promise<{ default: ComponentType<P>
   lazy(async () => (await Promise.all([load(), needTexts(...parts)]))[0]);
 
 const TaskListPage = view(['tasks'], () => import('../tasks/TaskListPage'));
-const TaskPage = view(['tasks', 'work', 'release'], () => import('../workbench/TaskPage'));
+const TaskPage = view(['tasks', 'work', 'release', 'kinds'], () => import('../workbench/TaskPage'));
 const JobListPage = view(['jobs'], () => import('../jobs/JobListPage'));
 const JobPage = view(['jobs', 'release'], () => import('../jobs/JobPage'));
-const ReleasePage = view(['release'], () => import('../release/ReleasePage'));
+const ReleasePage = view(['release', 'kinds'], () => import('../release/ReleasePage'));
 
 const waiting = (
   <div className="page">
