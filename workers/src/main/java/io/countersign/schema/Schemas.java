@@ -100,9 +100,11 @@ public class Schemas {
     @Transactional
     public Schema edit(Actor.Person person, long id, int revision, LabelSchema document) {
         requireOwnerRole(person);
+        get(person, id);
         Schema before = table.lock(id).orElseThrow(() -> new NotFound("schema", id));
         if (!before.owner().equals(person.organisation())) {
-            throw hidden(id);
+            throw new Refused("own-organisation", "Only people of the schema's own organisation may change it.")
+                    .about(matter(id));
         }
         if (before.frozenAt() != null) {
             throw new WrongState("Schema {0} is frozen; make a new version.", id);
@@ -145,7 +147,11 @@ public class Schemas {
     }
 
     private static Hidden hidden(long id) {
-        return new Hidden("participant", "schema", new Matter("schema", String.valueOf(id), null));
+        return new Hidden("participant", "schema", matter(id));
+    }
+
+    private static Matter matter(long id) {
+        return new Matter("schema", String.valueOf(id), null);
     }
 
     private static Change event(Schema schema, String action) {

@@ -99,6 +99,7 @@ public class Claims {
     public Instant keep(Actor.Person person, long taskId) {
         Instant until = transaction.execute(status -> {
             TaskRow task = tasks.lock(taskId);
+            task.requireOfferedTo(person);
             requireHeld(person, task);
             return renew(task);
         });

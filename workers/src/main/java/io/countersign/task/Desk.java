@@ -63,12 +63,12 @@ public class Desk {
      * @param expected the kinds that the caller can commit
      * @throws NotFound where there is no such task
      * @throws WrongState where the task is of another kind, is not claimed by this person, its lease is over, or its job cancelled
-     * @throws Refused where the separation of duties forbids it
+     * @throws Refused where the task is for other groups, which the person may have left since, or the separation of duties forbids it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
         TaskRow task = tasks.lock(taskId);
-        task.requireKnownTo(actor);
+        task.requireOfferedTo(actor);
         if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
             throw new WrongState(
                     "Task {0} is to {1}, not to {2}.",

@@ -12,6 +12,7 @@ import io.countersign.identity.Actor;
 import io.countersign.item.MediaStore;
 import io.countersign.item.Timestamps;
 import io.countersign.job.Policy;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.quality.aggregation.Micros;
 import io.countersign.quality.aggregation.NabCorpus;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class NabConsolidationTest {
     private static final Domain domain = new Domain();
     private static final Actor WORKER = new Actor.Worker("consolidate-labels", 1, "ConsolidateLabels");
-    private static final Actor.Person ADJUDICATOR = People.person("meridian", "adjudicator-1");
+    private static final Actor.Person ADJUDICATOR = People.person("meridian", "adjudicator-1", Role.ADJUDICATOR);
     private static final List<Series> SERIES = new ArrayList<>();
     private static Labelling labelling;
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.engine.Outcome;
+import io.countersign.identity.Actor;
 import io.countersign.job.Policy;
 import io.countersign.problem.Invalid;
-import io.countersign.problem.NotFound;
+import io.countersign.problem.WrongState;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.quality.sampling.SampleDraw;
 import io.countersign.quality.sampling.Severity;
@@ -172,8 +174,8 @@ class LotInspectionTest {
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("item-1", "scratch"),
                             org.assertj.core.groups.Tuple.tuple("item-2", "scratch"));
-            assertThatThrownBy(() -> inspections.sample(People.person("meridian", "inspector-2"), task))
-                    .isInstanceOf(NotFound.class);
+            Actor.Person other = People.person("meridian", "inspector-2", Role.INSPECTOR);
+            assertThatThrownBy(() -> inspections.sample(other, task)).isInstanceOf(WrongState.class);
         }
 
         private List<Integer> sample(long inspection) {

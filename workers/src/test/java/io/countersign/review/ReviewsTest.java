@@ -15,6 +15,7 @@ import io.countersign.job.Policy;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.schema.Shape;
 import io.countersign.schema.Shape.Box;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A package of three images that two people labelled")
 class ReviewsTest {
     private static final Domain domain = new Domain();
-    private static final Actor.Person REVIEWER = People.person("supplier-west", "reviewer-1");
-    private static final Actor.Person ADJUDICATOR = People.person("meridian", "adjudicator-1");
+    private static final Actor.Person REVIEWER = People.person("supplier-west", "reviewer-1", Role.REVIEWER);
+    private static final Actor.Person ADJUDICATOR = People.person("meridian", "adjudicator-1", Role.ADJUDICATOR);
     private static final Actor WORKER = new Actor.Worker("consolidate-labels", 1, "ConsolidateLabels");
     private static int jobs;
 
@@ -93,8 +94,11 @@ class ReviewsTest {
 
         @Test
         void shows_nothing_to_somebody_else() {
-            Actor.Person other = People.person("supplier-west", "reviewer-2");
+            Actor.Person other = People.person("supplier-west", "reviewer-2", Role.REVIEWER);
             assertThatThrownBy(() -> domain.get(ReviewPages.class).page(other, task, 0, 10))
+                    .isInstanceOf(WrongState.class);
+            Actor.Person elsewhere = People.person("supplier-north", "reviewer-1", Role.REVIEWER);
+            assertThatThrownBy(() -> domain.get(ReviewPages.class).page(elsewhere, task, 0, 10))
                     .isInstanceOf(NotFound.class);
         }
 

@@ -30,7 +30,7 @@ class DeskTest {
 
     private final Desk desk = domain.get(Desk.class);
     private final TransactionTemplate transaction = domain.get(TransactionTemplate.class);
-    private final Actor.Person reviewer = People.person("supplier-west", "reviewer-1");
+    private final Actor.Person reviewer = People.person("supplier-west", "reviewer-1", Role.REVIEWER);
     private long packageId;
     private long task;
 

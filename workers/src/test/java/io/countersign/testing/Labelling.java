@@ -110,11 +110,12 @@ public final class Labelling {
                 insert into task (kind, job_id, package_id, state, name, separation, candidate_groups, priority, reservation_seconds,
                                   assignee, assignee_organisation, lease_until, user_task_key, process_instance_key, process_id,
                                   element_id, created_at)
-                values (?, ?, ?, 'CLAIMED', 'Task', '{}', '{}', 50, 1800, ?, ?, ?, ?, 77, 'work-package', 'Element', ?) returning id""")
+                values (?, ?, ?, 'CLAIMED', 'Task', '{}', ?, 50, 1800, ?, ?, ?, ?, 77, 'work-package', 'Element', ?) returning id""")
                 .params(
                         kind.name(),
                         job.id(),
                         packageId,
+                        People.groups(person),
                         person.subject(),
                         person.organisation(),
                         Timestamp.from(domain.clock().instant().plus(Duration.ofMinutes(30))),

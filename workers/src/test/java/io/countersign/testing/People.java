@@ -13,6 +13,13 @@ public final class People {
                 organisation + "-" + name, organisation + "-" + name, name, organisation, Set.of(roles));
     }
 
+    /** The groups of a person, as the candidates of a task. */
+    public static String[] groups(Actor.Person person) {
+        return person.roles().stream()
+                .map(role -> person.organisation() + "/" + role.id())
+                .toArray(String[]::new);
+    }
+
     public static Actor.Person annotator(String organisation, String name) {
         return person(organisation, name, Role.ANNOTATOR);
     }

@@ -72,12 +72,13 @@ public final class Work {
                 insert into task (kind, job_id, lot_id, release_id, state, name, separation, candidate_groups, priority,
                                   reservation_seconds, assignee, assignee_organisation, lease_until, user_task_key,
                                   process_instance_key, process_id, element_id, created_at)
-                values (:kind, :job, :lot, :release, 'CLAIMED', :kind, '{}', '{}', 50, 1800, :person, :organisation, :lease, :key, 77,
+                values (:kind, :job, :lot, :release, 'CLAIMED', :kind, '{}', :groups, 50, 1800, :person, :organisation, :lease, :key, 77,
                         'process', 'Element', :now) returning id""")
                 .param("kind", kind.name())
                 .param("job", jobId)
                 .param("lot", lotId, Types.BIGINT)
                 .param("release", releaseId, Types.BIGINT)
+                .param("groups", People.groups(person))
                 .param("person", person.subject())
                 .param("organisation", person.organisation())
                 .param("lease", Timestamp.from(domain.clock().instant().plus(Duration.ofHours(1))))
