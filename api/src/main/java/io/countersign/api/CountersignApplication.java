@@ -5,7 +5,10 @@ import io.countersign.api.command.RebuildIndexCommand;
 import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
+import io.countersign.api.offline.AggregateCommand;
 import io.countersign.api.offline.AgreementCommand;
+import io.countersign.api.offline.PlanCommand;
+import io.countersign.api.offline.StapleCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -21,7 +24,10 @@ import picocli.CommandLine;
             VerifyCommand.class,
             RotateKeyCommand.class,
             RebuildIndexCommand.class,
-            AgreementCommand.class
+            AgreementCommand.class,
+            PlanCommand.class,
+            AggregateCommand.class,
+            StapleCommand.class
         })
 public final class CountersignApplication implements Runnable {
 
