@@ -19,7 +19,7 @@ import { count, NONE, open as stillOpen, submission, type Outcome, type Verdict,
 const REASONS: QuickReason[] = ['missing', 'spurious', 'duplicate', 'wrong-class', 'wrong-attribute', 'wrong-place', 'wrong-extent', 'against-guideline'];
 const TONES: Record<Outcome, Tone> = { accepted: 'green', returned: 'red', disputed: 'amber' };
 const MARKS: Record<Outcome, string> = { accepted: '✔', returned: '■', disputed: '▲' };
-const FRESH_MS = 10 * 60_000;
+const FRESH_MS = 4 * 60_000;
 
 /** All items of the package, page by page. */
 async function itemsOf(taskId: string): Promise<ReviewItem[]> {

@@ -106,6 +106,16 @@ public class Claims {
         return java.util.Objects.requireNonNull(until);
     }
 
+    /** Whether the person holds the task now, and may. */
+    public boolean isHeld(Actor.Person person, long taskId) {
+        Instant now = clock.instant();
+        return tasks.find(taskId)
+                .filter(task -> task.isHeldBy(person) && task.isOfferedTo(person))
+                .map(TaskRow::leaseUntil)
+                .filter(until -> !until.isBefore(now))
+                .isPresent();
+    }
+
     private ClaimedTask claimOpen(Actor.Person person, TaskRow task) {
         task.requireOfferedTo(person);
         if (task.isHeldBy(person)) {

@@ -60,7 +60,7 @@ class ReviewController {
                         (after, count) -> pages.page(person, taskId, (int) after, count),
                         (ItemUnderReview last) -> last.candidate().item().no())
                 .map(seen -> ReviewItemView.of(
-                        seen, mediaUrl(person, seen.candidate().item())));
+                        seen, mediaUrl(person, taskId, seen.candidate().item())));
     }
 
     @PostMapping
@@ -83,9 +83,9 @@ class ReviewController {
                 () -> new ReviewAnswer(reviews.submit(person, taskId, body.submission())));
     }
 
-    private @Nullable String mediaUrl(Actor.Person person, LabelledItem item) {
+    private @Nullable String mediaUrl(Actor.Person person, long taskId, LabelledItem item) {
         String sha256 = item.mediaSha256();
-        return sha256 == null ? null : links.path(person.subject(), item.jobId(), item.no(), sha256);
+        return sha256 == null ? null : links.path(person, taskId, item.jobId(), item.no(), sha256);
     }
 
     /** @param outcome of the package */
