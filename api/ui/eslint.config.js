@@ -28,5 +28,5 @@ export default ts.config(
       ],
     },
   },
-  { files: ['browser/**/*.js', 'size.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  { files: ['browser/**/*.js', 'issuer/**/*.js', 'size.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 );

@@ -51,6 +51,7 @@ class EventStore {
         for (String stream : aside.streams()) {
             append(
                     stream,
+                    at,
                     aside.pages(stream, at)
                             .map(page -> page.stream().map(EventWriter.Open::of).toList()));
         }
@@ -64,7 +65,7 @@ class EventStore {
             streams.computeIfAbsent(entry.change().stream(), stream -> new ArrayList<>())
                     .add(writer.open(entry, at));
         }
-        streams.forEach((stream, added) -> append(stream, Stream.of(added)));
+        streams.forEach((stream, added) -> append(stream, at, Stream.of(added)));
     }
 
     /** The database keeps microseconds; what is hashed must be what is read back. */
@@ -72,13 +73,13 @@ class EventStore {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void append(String stream, Stream<List<EventWriter.Open>> pages) {
+    private void append(String stream, Instant at, Stream<List<EventWriter.Open>> pages) {
         StreamHeads.Head before = heads.lock(stream);
         StreamHeads.Head head = before;
         for (Iterator<List<EventWriter.Open>> each = pages.iterator(); each.hasNext(); ) {
             head = append(each.next(), head);
         }
-        heads.move(stream, before, head);
+        heads.move(stream, before, head, at);
     }
 
     private StreamHeads.Head append(List<EventWriter.Open> added, StreamHeads.Head before) {

@@ -1,5 +1,7 @@
 package io.countersign.audit;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 class StreamHeads {
     /** Events in one row for the relay, so that a round of it holds few, however many a transaction wrote. */
     private static final long MOST_AT_ONCE = 500;
+
+    private static final long NO_JOB = -1;
 
     private final JdbcTemplate jdbc;
 
@@ -32,16 +36,23 @@ class StreamHeads {
                 HexFormat.of().parseHex(EventHash.START)));
     }
 
-    /** The new head, and what lies between for the relay to publish. */
-    void move(String stream, Head from, Head to) {
+    /**
+     * The new head, what lies between for the relay to publish, and the place in the trail of what the transaction moved: moves
+     * without a place are its own, those of others can't be seen yet.
+     */
+    void move(String stream, Head from, Head to, Instant at) {
         jdbc.update(
                 """
-                with moved as (update event_stream set last_seq = ?, last_hash = ? where stream = ?)
+                with moved as (update event_stream set last_seq = ?, last_hash = ? where stream = ?),
+                     placed as (update state_move set stream_seq = ?, at = ? where job_id = ? and stream_seq is null)
                 insert into unpublished_event (stream, first_seq, last_seq)
                 select ?, first, least(first + ? - 1, ?) from generate_series(?, ?, ?) as first order by first""",
                 to.seq(),
                 HexFormat.of().parseHex(to.hash()),
                 stream,
+                to.seq(),
+                Timestamp.from(at),
+                Streams.job(stream).orElse(NO_JOB),
                 stream,
                 MOST_AT_ONCE,
                 to.seq(),

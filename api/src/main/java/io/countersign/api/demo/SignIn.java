@@ -1,7 +1,6 @@
 package io.countersign.api.demo;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -40,7 +39,7 @@ public final class SignIn {
     /** An access token of the user. */
     public String token(String username, String password) throws IOException, InterruptedException {
         HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(new LoopbackCookies())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         JsonNode discovery = JsonMapper.shared()
@@ -84,6 +83,7 @@ public final class SignIn {
             throws IOException, InterruptedException {
         URI at = start;
         HttpResponse<String> page = get(browser, at);
+        boolean told = false;
         for (int i = 0; i < MOST_PAGES; i++) {
             if (page.statusCode() / 100 == 3) {
                 at = at.resolve(page.headers().firstValue("Location").orElseThrow());
@@ -94,9 +94,11 @@ public final class SignIn {
             } else {
                 Document document = Jsoup.parse(page.body(), at.toString());
                 Element login = document.selectFirst("form");
-                if (login == null || i > 0 && page.body().contains("role=\"alert\"")) {
+                boolean asked = login != null && login.selectFirst("input[type=password]") != null;
+                if (login == null || asked && told) {
                     throw new IOException("no way on for " + username + " at " + at + ": " + document.text());
                 }
+                told = asked;
                 at = URI.create(login.absUrl("action").isEmpty() ? at.toString() : login.absUrl("action"));
                 page = post(browser, at, filled(login, username, password));
             }
@@ -116,7 +118,10 @@ public final class SignIn {
 
     private static HttpResponse<String> get(HttpClient browser, URI at) throws IOException, InterruptedException {
         return browser.send(
-                HttpRequest.newBuilder(at).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(at)
+                        .header("Accept", "text/html,application/json")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(HttpClient browser, URI at, Map<String, String> fields)

@@ -5,7 +5,9 @@ import io.countersign.api.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,6 +93,7 @@ class SecurityConfiguration {
                     JwtDecoders.fromIssuerLocation(settings.uri().toString());
             decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                     new JwtTimestampValidator(settings.clockSkew()),
+                    new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
                     new JwtIssuerValidator(settings.uri().toString()),
                     new JwtClaimValidator<List<String>>(
                             JwtClaimNames.AUD,

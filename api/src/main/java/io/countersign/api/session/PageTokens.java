@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the session to the issuer when it is to end
  */
 record PageTokens(@Nullable String refresh, String id) implements Serializable {
-    private static final String ATTRIBUTE = "tokens";
+    static final String ATTRIBUTE = "tokens";
 
     static @Nullable PageTokens of(@Nullable HttpSession session) {
         return session == null ? null : (PageTokens) session.getAttribute(ATTRIBUTE);

@@ -41,19 +41,19 @@ final class SessionRenewal extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getSession(false) != null
                 && SecurityContextHolder.getContext().getAuthentication() instanceof PageAuthentication signedIn) {
-            renew(signedIn.getToken(), request, response);
+            renew(signedIn.getToken(), request);
         }
         chain.doFilter(request, response);
     }
 
-    private void renew(Jwt access, HttpServletRequest request, HttpServletResponse response) {
+    private void renew(Jwt access, HttpServletRequest request) {
         Instant expiry = access.getExpiresAt();
         Instant now = clock.instant();
         if (expiry == null || now.isBefore(expiry.minus(AHEAD))) {
             return;
         }
         try {
-            session.keep(tokens.after(access, request.getSession()), request, response);
+            session.actBy(tokens.after(access, request.getSession().getId()));
         } catch (OAuth2AuthorizationException | JwtException e) {
             boolean ended = e instanceof OAuth2AuthorizationException refused
                     && refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT);

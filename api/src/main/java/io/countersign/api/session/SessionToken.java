@@ -15,10 +15,19 @@ class SessionToken {
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     void keep(Jwt access, HttpServletRequest request, HttpServletResponse response) {
+        actBy(access);
+        contexts.saveContext(SecurityContextHolder.getContext(), request, response);
+    }
+
+    /** For the rest of this request. */
+    void actBy(Jwt access) {
+        SecurityContextHolder.setContext(context(access));
+    }
+
+    static SecurityContext context(Jwt access) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new PageAuthentication(access));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        return context;
     }
 
     void forget(HttpServletRequest request) {

@@ -17,6 +17,9 @@ final class Requests {
             Map.entry("POST /api/v1/jobs", json(draft("999999999"))),
             Map.entry("PUT /api/v1/jobs/{id}", ifMatch("\"999\"", draft("999999999"))),
             Map.entry("POST /api/v1/jobs/{id}/cancellation", json(Map.of("reason", ""))),
+            Map.entry("GET /api/v1/jobs/{jobId}/as-of", query("?at=2099-01-01T00:00:00Z")),
+            Map.entry(
+                    "GET /api/v1/jobs/{jobId}/comparison", query("?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z")),
             Map.entry("POST /api/v1/schemas", json(Map.of("name", ""))),
             Map.entry("PUT /api/v1/schemas/{id}", ifMatch("\"999\"", Map.of())),
             Map.entry("POST /api/v1/media application/octet-stream", new Request("", Map.of(), new byte[] {1})),
@@ -38,6 +41,10 @@ final class Requests {
             return special;
         }
         return operation.method().equals("GET") ? new Request("", Map.of(), null) : json(Map.of());
+    }
+
+    private static Request query(String query) {
+        return new Request(query, Map.of(), null);
     }
 
     private static Request json(Object body) {

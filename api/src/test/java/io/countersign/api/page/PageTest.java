@@ -7,6 +7,7 @@ import io.countersign.api.command.RunningSystem;
 import io.countersign.api.demo.ApiClient;
 import io.countersign.api.demo.DemoRealm;
 import io.countersign.api.demo.SignIn;
+import io.countersign.api.testing.NodeTests;
 import io.countersign.infra.local.LocalSettings;
 import io.countersign.infra.local.PartName;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledIf("isBuilt")
 class PageTest {
     private static final Path UI = Path.of("ui");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     static Path data;
@@ -69,22 +69,7 @@ class PageTest {
 
     @Test
     void does_what_people_ask_of_it_in_a_browser() throws Exception {
-        Path log = Path.of("target", "browser.log");
-        ProcessBuilder node = new ProcessBuilder("npm", "run", "--silent", "browser")
-                .directory(UI.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        node.environment().put("COUNTERSIGN_PAGE", system.api().toString());
-        Process browser = node.start();
-        try {
-            assertThat(browser.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .as("ended in time: " + Files.readString(log))
-                    .isTrue();
-            assertThat(browser.exitValue()).as(Files.readString(log)).isZero();
-        } finally {
-            browser.descendants().forEach(ProcessHandle::destroyForcibly);
-            browser.destroyForcibly();
-        }
+        NodeTests.run("browser", system.api(), Map.of());
     }
 
     @ParameterizedTest
@@ -117,7 +102,7 @@ class PageTest {
     void calls_the_api_as_its_document_says() throws Exception {
         JsonNode served = JsonMapper.shared().readTree(get("/v3/api-docs").body());
         TreeMap<String, Object> now = sorted(served);
-        now.put("servers", java.util.List.of(java.util.Map.of("url", "/")));
+        now.put("servers", java.util.List.of(Map.of("url", "/")));
         JsonMapper pretty = JsonMapper.builder()
                 .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
                 .enable(tools.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -129,7 +114,7 @@ class PageTest {
 
     @SuppressWarnings("unchecked")
     private static TreeMap<String, Object> sorted(JsonNode document) {
-        return new TreeMap<>(JsonMapper.shared().treeToValue(document, java.util.Map.class));
+        return new TreeMap<>(JsonMapper.shared().treeToValue(document, Map.class));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.countersign.api.testing;
 
+import io.countersign.api.demo.LoopbackCookies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Browser {
     private static final int MOST_HOPS = 20;
 
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies = new LoopbackCookies();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)

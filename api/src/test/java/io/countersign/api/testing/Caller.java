@@ -22,7 +22,7 @@ public final class Caller {
     private final @Nullable String token;
     private final List<String> headers;
 
-    Caller(URI api, @Nullable String token) {
+    public Caller(URI api, @Nullable String token) {
         this(api, token, List.of());
     }
 

@@ -7,6 +7,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
@@ -22,13 +23,14 @@ class IssuerSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http) throws Exception {
+    SecurityFilterChain protocol(HttpSecurity http, OAuth2AuthorizationService authorizations) throws Exception {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.authorizationEndpoint(endpoint -> endpoint.authenticationProviders(
                             providers -> providers.forEach(IssuerSecurity::checkRedirects)));
                     server.oidc(oidc -> oidc.logoutEndpoint(endpoint -> endpoint.authenticationProviders(
-                            providers -> providers.forEach(IssuerSecurity::checkRedirects))));
+                                    providers -> providers.forEach(IssuerSecurity::checkRedirects))
+                            .logoutResponseHandler(new SignOutAnswer(authorizations))));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(

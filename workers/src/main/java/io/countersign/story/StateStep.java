@@ -1,0 +1,12 @@
+package io.countersign.story;
+
+import io.countersign.item.ItemState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of an item's state.
+ *
+ * @param told the last event of the change
+ * @param from null where the item was imported
+ */
+public record StateStep(Told told, @Nullable ItemState from, ItemState to) {}

@@ -1,0 +1,9 @@
+package io.countersign.story;
+
+import io.countersign.review.Issue;
+import io.countersign.review.VerdictOutcome;
+import java.util.List;
+
+/** @param annotations ids of those that were judged */
+public record StoryVerdict(
+        Told told, int round, VerdictOutcome outcome, List<String> annotations, List<Issue> issues) {}
