@@ -16,6 +16,7 @@ import org.springframework.util.FileSystemUtils;
 public final class TestSystem {
     /** Small ones, so that a test can go beyond them. */
     private static final Map<String, String> LIMITS = Map.of(
+            "countersign.limits.costly-per-minute", "5",
             "countersign.http.max-json", "1MB",
             "countersign.items.max-bytes", "1500000",
             "countersign.media.max-bytes", "1000000");
