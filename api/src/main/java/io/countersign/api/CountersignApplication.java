@@ -5,6 +5,10 @@ import io.countersign.api.command.RebuildIndexCommand;
 import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
+import io.countersign.api.offline.AggregateCommand;
+import io.countersign.api.offline.AgreementCommand;
+import io.countersign.api.offline.PlanCommand;
+import io.countersign.api.offline.StapleCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -19,7 +23,11 @@ import picocli.CommandLine;
             DemoCommand.class,
             VerifyCommand.class,
             RotateKeyCommand.class,
-            RebuildIndexCommand.class
+            RebuildIndexCommand.class,
+            AgreementCommand.class,
+            PlanCommand.class,
+            AggregateCommand.class,
+            StapleCommand.class
         })
 public final class CountersignApplication implements Runnable {
 
@@ -37,7 +45,6 @@ public final class CountersignApplication implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: serve, demo, verify, rotate-key or rebuild-index.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do; --help lists it.");
     }
 }

@@ -1,12 +1,13 @@
 package io.countersign.audit;
 
 import io.countersign.outbox.Outward;
-import io.micrometer.core.instrument.Gauge;
+import io.countersign.watch.AgeGauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.Timestamp;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +25,18 @@ class RelayLag implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("countersign.events.relay.lag", this, RelayLag::seconds)
-                .description("Age of the oldest event that is not in Kafka yet")
-                .baseUnit("seconds")
-                .register(registry);
+        AgeGauge.register(
+                registry,
+                clock,
+                "countersign.events.relay.lag",
+                "Age of the oldest event that is not in Kafka yet",
+                this::oldest,
+                0);
     }
 
-    private double seconds() {
+    private Optional<Instant> oldest() {
         return jdbc.sql("""
                 select at from event
-                where (stream, stream_seq) = (select stream, first_seq from unpublished_event order by id limit 1)""")
-                .query(Timestamp.class)
-                .optional()
-                .map(at -> Duration.between(at.toInstant(), clock.instant()).toMillis() / 1000.0)
-                .orElse(0.0);
+                where (stream, stream_seq) = (select stream, first_seq from unpublished_event order by id limit 1)""").query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 }

@@ -1,12 +1,14 @@
 package io.countersign.engine;
 
 import io.countersign.outbox.Outward;
+import io.countersign.watch.AgeGauge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.Timestamp;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,21 +35,23 @@ class OutboxDepth implements MeterBinder {
                         depth -> depth.count("select count(*) from engine_command where attempts > 0"))
                 .description("Commands that wait, and were tried before")
                 .register(registry);
-        Gauge.builder("countersign.engine.commands.lag", this, OutboxDepth::seconds)
-                .description("Age of the oldest command that waits for the engine")
-                .baseUnit("seconds")
-                .register(registry);
+        AgeGauge.register(
+                registry,
+                clock,
+                "countersign.engine.commands.lag",
+                "Age of the oldest command that waits for the engine",
+                this::oldest,
+                0);
     }
 
     private double count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
-    private double seconds() {
+    private Optional<Instant> oldest() {
         return jdbc.sql("select created_at from engine_command order by id limit 1")
                 .query(Timestamp.class)
                 .optional()
-                .map(at -> Duration.between(at.toInstant(), clock.instant()).toMillis() / 1000.0)
-                .orElse(0.0);
+                .map(Timestamp::toInstant);
     }
 }

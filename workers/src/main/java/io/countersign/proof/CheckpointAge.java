@@ -1,10 +1,9 @@
 package io.countersign.proof;
 
 import io.countersign.outbox.Outward;
-import io.micrometer.core.instrument.Gauge;
+import io.countersign.watch.AgeGauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +21,12 @@ class CheckpointAge implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("countersign.checkpoint.age", this, CheckpointAge::seconds)
-                .description("Time since the last signed checkpoint")
-                .baseUnit("seconds")
-                .register(registry);
-    }
-
-    private double seconds() {
-        return table.last()
-                .map(last -> Duration.between(last.checkpoint().at(), clock.instant())
-                                .toMillis()
-                        / 1000.0)
-                .orElse(Double.NaN);
+        AgeGauge.register(
+                registry,
+                clock,
+                "countersign.checkpoint.age",
+                "Time since the last signed checkpoint",
+                () -> table.last().map(last -> last.checkpoint().at()),
+                Double.NaN);
     }
 }

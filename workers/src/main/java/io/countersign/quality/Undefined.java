@@ -14,6 +14,10 @@ public record Undefined(Reason reason) implements Coefficient {
         /** The side that the share is taken of is empty (0/0). */
         EMPTY_SIDE,
         /** Both shapes have no extent, so their union is empty (0/0). */
-        EMPTY_UNION
+        EMPTY_UNION,
+        /** There are too few units to say how far another sample would be off. */
+        TOO_FEW,
+        /** Nobody has given a formula; drawing again from the data answers it. */
+        NO_FORMULA
     }
 }

@@ -48,8 +48,8 @@ public class JobMoments {
                 moment(jobId, from, first, part),
                 moment(jobId, to, last, part),
                 trail.moves(jobId, first, last, part),
-                trail.counts(jobId, first, last, "action", part),
-                trail.counts(jobId, first, last, "actor ->> 'username'", part));
+                trail.actions(jobId, first, last, part),
+                trail.people(jobId, first, last, part));
     }
 
     private JobMoment moment(long jobId, Instant at, long last, @Nullable String part) {

@@ -1,6 +1,5 @@
 package io.countersign.story;
 
-import com.google.errorprone.annotations.CompileTimeConstant;
 import io.countersign.audit.EventRows;
 import io.countersign.audit.Streams;
 import java.sql.Types;
@@ -69,12 +68,17 @@ class JobTrail {
                 .list();
     }
 
-    /**
-     * Numbers of events.
-     *
-     * @param by a column or an expression of one; events without it are left out
-     */
-    Map<String, Long> counts(long jobId, long after, long last, @CompileTimeConstant String by, @Nullable String part) {
+    /** How many events there were of each action. */
+    Map<String, Long> actions(long jobId, long after, long last, @Nullable String part) {
+        return counts(jobId, after, last, "action", part);
+    }
+
+    /** How many events there were of each person, by username. */
+    Map<String, Long> people(long jobId, long after, long last, @Nullable String part) {
+        return counts(jobId, after, last, "actor ->> 'username'", part);
+    }
+
+    private Map<String, Long> counts(long jobId, long after, long last, String by, @Nullable String part) {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql("select " + by + """
                  name, count(*) n from event

@@ -20,15 +20,23 @@ class CloseTask {
     private final JdbcClient jdbc;
     private final TaskStore tasks;
     private final Queue queue;
+    private final Withdrawals withdrawals;
     private final Assignments assignments;
     private final Trail trail;
     private final InstantSource clock;
 
     CloseTask(
-            JdbcClient jdbc, TaskStore tasks, Queue queue, Assignments assignments, Trail trail, InstantSource clock) {
+            JdbcClient jdbc,
+            TaskStore tasks,
+            Queue queue,
+            Withdrawals withdrawals,
+            Assignments assignments,
+            Trail trail,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.queue = queue;
+        this.withdrawals = withdrawals;
         this.assignments = assignments;
         this.trail = trail;
         this.clock = clock;
@@ -36,17 +44,20 @@ class CloseTask {
 
     @Transactional
     public void close(Step step) {
-        // One that is unknown was taken back before it could be opened.
-        tasks.lockByKey(step.humanTask().key()).ifPresent(task -> {
-            switch (task.state()) {
-                case OPEN, CLAIMED -> cancel(step, task);
-                case DONE ->
-                    jdbc.sql("update task set taken_back = true where id = :id")
-                            .param("id", task.id())
-                            .update();
-                case CANCELLED -> {}
-            }
-        });
+        long key = step.humanTask().key();
+        withdrawals.takeTurn(key);
+        tasks.lockByKey(key).ifPresentOrElse(task -> close(step, task), () -> withdrawals.add(key));
+    }
+
+    private void close(Step step, TaskRow task) {
+        switch (task.state()) {
+            case OPEN, CLAIMED -> cancel(step, task);
+            case DONE ->
+                jdbc.sql("update task set taken_back = true where id = :id")
+                        .param("id", task.id())
+                        .update();
+            case CANCELLED -> {}
+        }
     }
 
     private void cancel(Step step, TaskRow task) {

@@ -33,6 +33,7 @@ class OpenTask {
     private final JsonMapper json;
     private final Jobs jobs;
     private final Queue queue;
+    private final Withdrawals withdrawals;
     private final Assignments assignments;
     private final EngineCommands engine;
     private final Trail trail;
@@ -43,6 +44,7 @@ class OpenTask {
             JsonMapper json,
             Jobs jobs,
             Queue queue,
+            Withdrawals withdrawals,
             Assignments assignments,
             EngineCommands engine,
             Trail trail,
@@ -51,6 +53,7 @@ class OpenTask {
         this.json = json;
         this.jobs = jobs;
         this.queue = queue;
+        this.withdrawals = withdrawals;
         this.assignments = assignments;
         this.engine = engine;
         this.trail = trail;
@@ -63,7 +66,8 @@ class OpenTask {
     @Transactional
     public void open(Step step) {
         long key = step.humanTask().key();
-        if (isKnown(key)) {
+        withdrawals.takeTurn(key);
+        if (isKnown(key) || withdrawals.contain(key)) {
             return;
         }
         long jobId = step.variables().id("jobId");

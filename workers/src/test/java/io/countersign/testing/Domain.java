@@ -26,10 +26,14 @@ public final class Domain implements AutoCloseable {
     private final Path media = temporaryDirectory();
 
     public Domain() {
-        this(Beans.class, Map.of());
+        this(Map.of());
     }
 
     /** @param settings properties beside those of the domain's own directories */
+    public Domain(Map<String, Object> settings) {
+        this(Beans.class, settings);
+    }
+
     Domain(Class<?> beans, Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("plant", settings));
         context.getEnvironment()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What somebody has to do with the thing that is asked for. */
 enum Relation {
@@ -44,7 +45,7 @@ enum Relation {
         if (path.contains("/lots/{")) {
             return EnumSet.of(OWNER, SUPPLIER, OTHER_SUPPLIER, STRANGER);
         }
-        return path.contains("/jobs/{") || path.contains("/releases/{") || path.contains("/schemas/{")
+        return Stream.of("/jobs/{", "/releases/{", "/schemas/{", "/webhooks/{").anyMatch(path::contains)
                 ? EnumSet.of(OWNER, SUPPLIER, STRANGER)
                 : EnumSet.of(ANY);
     }

@@ -22,6 +22,8 @@ final class Requests {
                     "GET /api/v1/jobs/{jobId}/comparison", query("?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z")),
             Map.entry("POST /api/v1/schemas", json(Map.of("name", ""))),
             Map.entry("PUT /api/v1/schemas/{id}", ifMatch("\"999\"", Map.of())),
+            Map.entry("PUT /api/v1/webhooks/{id}", ifMatch("\"999\"", Map.of())),
+            Map.entry("DELETE /api/v1/webhooks/{id}", ifMatch("\"999\"", Map.of())),
             Map.entry("POST /api/v1/media application/octet-stream", new Request("", Map.of(), new byte[] {1})),
             Map.entry("POST /api/v1/tasks/next", new Request("?kind=decide&jobId=0", Map.of(), null)),
             Map.entry("PUT /api/v1/tasks/{taskId}/drafts/{itemNo}", ifMatch("\"999\"", Map.of())),

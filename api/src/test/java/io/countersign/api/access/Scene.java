@@ -29,6 +29,7 @@ final class Scene {
     private final String lot;
     private final String release;
     private final String schema;
+    private final String webhook;
     private final Map<String, Held> held = new LinkedHashMap<>();
 
     /** By the last part of an address under a task: the kind whose task it is called with. */
@@ -69,9 +70,26 @@ final class Scene {
                 .get(0)
                 .get("id")
                 .asString();
+        webhook = turnedOffWebhook();
         release = owner.get("/api/v1/jobs/" + toSign + "/releases")
                 .body()
                 .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private String turnedOffWebhook() {
+        return as(Jobs.OWNER, "scene-admin", "org-admin")
+                .post(
+                        "/api/v1/webhooks",
+                        Map.of(
+                                "address",
+                                "https://receiver.invalid/",
+                                "events",
+                                List.of("incident.raised"),
+                                "active",
+                                false))
+                .body()
                 .get("id")
                 .asString();
     }
@@ -104,6 +122,8 @@ final class Scene {
                 .replaceFirst("/lots/\\{[a-zA-Z]+}", "/lots/" + lot)
                 .replaceFirst("/releases/\\{[a-zA-Z]+}", "/releases/" + release)
                 .replaceFirst("/schemas/\\{[a-zA-Z]+}", "/schemas/" + schema)
+                .replaceFirst("/webhooks/\\{[a-zA-Z]+}", "/webhooks/" + webhook)
+                .replace("/deliveries/{delivery}", "/deliveries/1")
                 .replace("/items/{no}", "/items/1")
                 .replace("/health/**", "/health/liveness")
                 .replace("**", "1");

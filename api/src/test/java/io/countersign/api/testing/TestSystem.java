@@ -14,8 +14,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** Every part and the application, in a temporary folder and on free ports; stopped and removed when the process ends. */
 public final class TestSystem {
-    /** Small ones, so that a test can go beyond them. */
-    private static final Map<String, String> LIMITS = Map.of(
+    /** Small limits, so that a test can go beyond them; receivers of webhooks are on this machine. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "countersign.webhooks.private-addresses", "true",
             "countersign.limits.costly-per-minute", "5",
             "countersign.http.max-json", "1MB",
             "countersign.items.max-bytes", "1500000",
@@ -29,10 +30,10 @@ public final class TestSystem {
 
     private TestSystem() {
         try {
-            LIMITS.forEach(System::setProperty);
+            SETTINGS.forEach(System::setProperty);
             data = Files.createTempDirectory("countersign-api-test-");
             system = RunningSystem.start(LocalSettings.only(data, PartName.values()), 0, progress -> {});
-            LIMITS.keySet().forEach(System::clearProperty);
+            SETTINGS.keySet().forEach(System::clearProperty);
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-test-system"));
             tokens = new Tokens(
                     system.addresses().issuerUri(), Files.readString(data.resolve("issuer/signing-keys.json")));

@@ -1,12 +1,9 @@
 package io.countersign.quality.aggregation;
 
 import io.countersign.quality.agreement.Rating;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * True categories and the error rates of the raters, estimated together by expectation maximisation.
@@ -16,54 +13,43 @@ import java.util.Map;
  */
 public final class DawidSkene {
 
-    private final List<String> classes;
-    private final Map<String, Integer> items = new LinkedHashMap<>();
-    private final Map<String, Integer> raters = new LinkedHashMap<>();
-    private final int[][] ratersOf;
-    private final int[][] labelsOf;
-
+    private final Votes votes;
+    private final RaterModel model;
     private final double[] shares;
     private final double[][][] errors;
     private final double[][] posteriors;
 
-    private DawidSkene(List<String> classes, Collection<Rating> ratings) {
-        this.classes = List.copyOf(classes);
-        List<List<int[]>> cells = new ArrayList<>();
-        for (Rating rating : ratings) {
-            int label = classes.indexOf(rating.label());
-            if (label < 0) {
-                throw new IllegalArgumentException(
-                        "the classes " + classes + " do not have the label " + rating.label() + " of " + rating.unit());
-            }
-            int item = items.computeIfAbsent(rating.unit(), unit -> items.size());
-            int rater = raters.computeIfAbsent(rating.rater(), name -> raters.size());
-            if (item == cells.size()) {
-                cells.add(new ArrayList<>());
-            }
-            cells.get(item).add(new int[] {rater, label});
-        }
-        ratersOf = column(cells, 0);
-        labelsOf = column(cells, 1);
-        shares = new double[classes.size()];
-        errors = new double[raters.size()][classes.size()][classes.size()];
-        posteriors = new double[items.size()][classes.size()];
+    private DawidSkene(Votes votes, RaterModel model) {
+        this.votes = votes;
+        this.model = model;
+        int classes = votes.classes().size();
+        shares = new double[classes];
+        errors = new double[votes.raters().size()][classes][classes];
+        posteriors = votes.shares();
     }
 
     /**
-     * The estimate.
+     * The estimate with error rates of every rater for every class.
      *
      * @param classes all categories, each once
      * @param ratings at least one; a rater may have rated an item several times, each of which counts
      */
     public static DawidSkeneFit fit(List<String> classes, Collection<Rating> ratings, DawidSkeneSettings settings) {
-        if (ratings.isEmpty()) {
-            throw new IllegalArgumentException("nothing was rated");
-        }
-        return new DawidSkene(classes, ratings).run(settings);
+        return new DawidSkene(Votes.of(classes, ratings), RaterModel.CONFUSION).run(settings);
+    }
+
+    /**
+     * The estimate with one probability of each rater of being right, whatever the class: the one-coin model (Zhang, Chen, Zhou and
+     * Jordan 2014), for fewer ratings than error rates of every class need.
+     *
+     * @param classes all categories, each once
+     * @param ratings at least one; a rater may have rated an item several times, each of which counts
+     */
+    public static DawidSkeneFit oneCoin(List<String> classes, Collection<Rating> ratings, DawidSkeneSettings settings) {
+        return new DawidSkene(Votes.of(classes, ratings), RaterModel.ONE_COIN).run(settings);
     }
 
     private DawidSkeneFit run(DawidSkeneSettings settings) {
-        start();
         boolean converged = false;
         int step = 0;
         double logLikelihood = 0;
@@ -76,15 +62,7 @@ public final class DawidSkene {
                     && moved(before, 0, shares.length) < settings.tolerance()
                     && moved(before, shares.length, before.length) < settings.tolerance();
         }
-        return new DawidSkeneFit(classes, items, raters, shares, errors, posteriors, logLikelihood, step, converged);
-    }
-
-    private void start() {
-        for (int item = 0; item < posteriors.length; item++) {
-            for (int label : labelsOf[item]) {
-                posteriors[item][label] += 1.0 / labelsOf[item].length;
-            }
-        }
+        return new DawidSkeneFit(votes, shares, errors, posteriors, logLikelihood, step, converged);
     }
 
     private void maximise() {
@@ -95,20 +73,17 @@ public final class DawidSkene {
             }
         }
         for (int item = 0; item < posteriors.length; item++) {
+            int[] raters = votes.ratersOf()[item];
+            int[] labels = votes.labelsOf()[item];
             for (int truth = 0; truth < shares.length; truth++) {
                 shares[truth] += posteriors[item][truth] / posteriors.length;
-                for (int i = 0; i < ratersOf[item].length; i++) {
-                    errors[ratersOf[item][i]][truth][labelsOf[item][i]] += posteriors[item][truth];
+                for (int i = 0; i < raters.length; i++) {
+                    errors[raters[i]][truth][labels[i]] += posteriors[item][truth];
                 }
             }
         }
         for (double[][] rater : errors) {
-            for (double[] row : rater) {
-                double sum = Arrays.stream(row).sum();
-                for (int label = 0; sum > 0 && label < row.length; label++) {
-                    row[label] /= sum;
-                }
-            }
+            model.estimate(rater);
         }
     }
 
@@ -116,23 +91,16 @@ public final class DawidSkene {
     private double expect() {
         double logLikelihood = 0;
         for (int item = 0; item < posteriors.length; item++) {
-            double[] logs = new double[shares.length];
+            int[] raters = votes.ratersOf()[item];
+            int[] labels = votes.labelsOf()[item];
+            double[] logs = posteriors[item];
             for (int truth = 0; truth < shares.length; truth++) {
                 logs[truth] = Math.log(shares[truth]);
-                for (int i = 0; i < ratersOf[item].length; i++) {
-                    logs[truth] += Math.log(errors[ratersOf[item][i]][truth][labelsOf[item][i]]);
+                for (int i = 0; i < raters.length; i++) {
+                    logs[truth] += Math.log(errors[raters[i]][truth][labels[i]]);
                 }
             }
-            double greatest = Arrays.stream(logs).max().orElseThrow();
-            double sum = 0;
-            for (int truth = 0; truth < shares.length; truth++) {
-                posteriors[item][truth] = Math.exp(logs[truth] - greatest);
-                sum += posteriors[item][truth];
-            }
-            for (int truth = 0; truth < shares.length; truth++) {
-                posteriors[item][truth] /= sum;
-            }
-            logLikelihood += greatest + Math.log(sum);
+            logLikelihood += Posteriors.normalise(logs);
         }
         return logLikelihood;
     }
@@ -156,11 +124,5 @@ public final class DawidSkene {
             }
         }
         return flat;
-    }
-
-    private static int[][] column(List<List<int[]>> cells, int column) {
-        return cells.stream()
-                .map(cell -> cell.stream().mapToInt(rating -> rating[column]).toArray())
-                .toArray(int[][]::new);
     }
 }

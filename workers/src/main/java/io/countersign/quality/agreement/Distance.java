@@ -20,10 +20,23 @@ abstract class Distance {
         };
     }
 
+    /** The distance of weights: how far two categories are from agreeing. */
+    static Distance of(KappaWeights weights, int categories) {
+        return new Weighted(weights, categories);
+    }
+
     abstract double squared(int i, int j);
 
     /** Sum of the squared distances over all ordered pairs of all ratings; exactly 0 where all are of one value. */
-    abstract double expected(long[] totals, long all);
+    double expected(long[] totals, long all) {
+        double sum = 0;
+        for (int i = 0; i < totals.length; i++) {
+            for (int j = 0; totals[i] > 0 && j < i; j++) {
+                sum += totals[j] > 0 ? 2.0 * totals[i] * totals[j] * squared(i, j) : 0;
+            }
+        }
+        return sum;
+    }
 
     /** The squared ordinal distance of two categories is that of their middle ranks, since all ranks between them count. */
     private static double[] ranks(long[] totals) {
@@ -107,16 +120,21 @@ abstract class Distance {
             double relative = (values[i] - values[j]) / (values[i] + values[j]);
             return relative * relative;
         }
+    }
+
+    private static final class Weighted extends Distance {
+
+        private final KappaWeights weights;
+        private final int categories;
+
+        Weighted(KappaWeights weights, int categories) {
+            this.weights = weights;
+            this.categories = categories;
+        }
 
         @Override
-        double expected(long[] totals, long all) {
-            double sum = 0;
-            for (int i = 0; i < totals.length; i++) {
-                for (int j = 0; totals[i] > 0 && j < i; j++) {
-                    sum += 2.0 * totals[i] * totals[j] * squared(i, j);
-                }
-            }
-            return sum;
+        double squared(int i, int j) {
+            return i == j ? 0 : 1 - weights.weight(i, j, categories);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.countersign.quality.agreement;
 
 import io.countersign.quality.Coefficient;
-import io.countersign.quality.Undefined.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,45 +23,8 @@ public final class FleissKappa {
      * @return undefined where no unit has two ratings, and where everything fell into one category (0/0)
      */
     public static Coefficient of(Ratings ratings, KappaWeights weights) {
-        int categories = ratings.scale().size();
-        double[][] disagreement = new double[categories][categories];
-        for (int i = 0; i < categories; i++) {
-            for (int j = 0; j < categories; j++) {
-                disagreement[i][j] = 1 - weights.weight(i, j, categories);
-            }
-        }
-        double[] shares = new double[categories];
-        double observed = 0;
-        int rated = 0;
-        int paired = 0;
-        for (int unit = 0; unit < ratings.units(); unit++) {
-            int[] counts = ratings.counts(unit);
-            long given = 0;
-            for (int count : counts) {
-                given += count;
-            }
-            rated += given > 0 ? 1 : 0;
-            for (int i = 0; given > 0 && i < categories; i++) {
-                shares[i] += (double) counts[i] / given;
-            }
-            if (given > 1) {
-                observed += between(counts, disagreement) / (given * (given - 1));
-                paired++;
-            }
-        }
-        if (paired == 0) {
-            return Coefficient.undefined(Reason.NO_PAIRS);
-        }
-        double expected = 0;
-        for (int i = 0; i < categories; i++) {
-            for (int j = 0; j < categories; j++) {
-                expected += disagreement[i][j] * shares[i] * shares[j];
-            }
-        }
-        expected /= (double) rated * rated;
-        return expected == 0
-                ? Coefficient.undefined(Reason.NO_VARIATION)
-                : Coefficient.of(1 - observed / paired / expected);
+        return ChanceCorrected.of(new PooledShares(), weights, ratings.scale().size())
+                .value(Patterns.of(ratings));
     }
 
     /** Kappa without weights. */
@@ -81,15 +43,5 @@ public final class FleissKappa {
             kappas.add(of(ratings.against(category)));
         }
         return List.copyOf(kappas);
-    }
-
-    private static double between(int[] counts, double[][] disagreement) {
-        double sum = 0;
-        for (int i = 0; i < counts.length; i++) {
-            for (int j = 0; counts[i] > 0 && j < counts.length; j++) {
-                sum += disagreement[i][j] * counts[i] * counts[j];
-            }
-        }
-        return sum;
     }
 }

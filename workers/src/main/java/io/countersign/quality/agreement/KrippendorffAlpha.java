@@ -1,7 +1,6 @@
 package io.countersign.quality.agreement;
 
 import io.countersign.quality.Coefficient;
-import io.countersign.quality.Undefined.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -24,12 +23,27 @@ public final class KrippendorffAlpha {
      * @return undefined where no unit has two ratings, and where all of them are of one category (0/0)
      */
     public static Coefficient of(Ratings ratings, Level level) {
+        return measure(ratings.scale(), level).value(Patterns.of(ratings));
+    }
+
+    /**
+     * Alpha of categories whose distance is what their weights lack of agreement.
+     *
+     * @return undefined where no unit has two ratings, and where all of them are of one category (0/0)
+     */
+    public static Coefficient of(Ratings ratings, KappaWeights weights) {
+        return measure(ratings.scale().size(), weights).value(Patterns.of(ratings));
+    }
+
+    static AlphaMeasure measure(List<String> scale, Level level) {
         double[] values = level == Level.INTERVAL || level == Level.RATIO
-                ? numbers(ratings.scale())
-                : DoubleStream.iterate(0, v -> v + 1)
-                        .limit(ratings.scale().size())
-                        .toArray();
-        return of(ratings.rows(), values, level);
+                ? numbers(scale)
+                : DoubleStream.iterate(0, v -> v + 1).limit(scale.size()).toArray();
+        return new AlphaMeasure(totals -> Distance.of(level, values, totals));
+    }
+
+    static AlphaMeasure measure(int categories, KappaWeights weights) {
+        return new AlphaMeasure(totals -> Distance.of(weights, categories));
     }
 
     /**
@@ -49,37 +63,9 @@ public final class KrippendorffAlpha {
                         Double.isNaN(row[rater]) ? Ratings.MISSING : Arrays.binarySearch(values, row[rater] + 0.0);
             }
         }
-        return of(codes, values, level);
-    }
-
-    private static Coefficient of(int[][] codes, double[] values, Level level) {
-        long[] totals = new long[values.length];
-        long pairable = 0;
-        for (int[] unit : codes) {
-            int given = ratingsOf(unit);
-            for (int code : unit) {
-                if (given > 1 && code != Ratings.MISSING) {
-                    totals[code]++;
-                    pairable++;
-                }
-            }
-        }
-        if (pairable == 0) {
-            return Coefficient.undefined(Reason.NO_PAIRS);
-        }
-        Distance distance = Distance.of(level, values, totals);
-        double expected = distance.expected(totals, pairable);
-        if (expected == 0) {
-            return Coefficient.undefined(Reason.NO_VARIATION);
-        }
-        double observed = 0;
-        for (int[] unit : codes) {
-            int given = ratingsOf(unit);
-            if (given > 1) {
-                observed += within(unit, distance) / (given - 1);
-            }
-        }
-        return Coefficient.of(1 - (pairable - 1) * observed / expected);
+        int raters = codes.length == 0 ? 0 : codes[0].length;
+        return new AlphaMeasure(totals -> Distance.of(level, values, totals))
+                .value(Patterns.of(codes, raters, values.length));
     }
 
     /** The values that occur, ascending, each once; -0.0 and 0.0 are one value. */
@@ -109,28 +95,8 @@ public final class KrippendorffAlpha {
         return Arrays.copyOf(sorted, count);
     }
 
-    private static int ratingsOf(int[] unit) {
-        int given = 0;
-        for (int code : unit) {
-            given += code == Ratings.MISSING ? 0 : 1;
-        }
-        return given;
-    }
-
-    /** Distances of all ordered pairs of one unit's ratings. */
-    private static double within(int[] unit, Distance distance) {
-        double sum = 0;
-        for (int i = 0; i < unit.length; i++) {
-            for (int j = 0; j < i; j++) {
-                if (unit[i] != Ratings.MISSING && unit[j] != Ratings.MISSING && unit[i] != unit[j]) {
-                    sum += 2 * distance.squared(unit[i], unit[j]);
-                }
-            }
-        }
-        return sum;
-    }
-
-    private static double[] numbers(List<String> scale) {
+    /** The number that each category stands for. */
+    static double[] numbers(List<String> scale) {
         return scale.stream()
                 .mapToDouble(category -> {
                     try {

@@ -1,7 +1,8 @@
 package io.countersign.quality.agreement;
 
 import io.countersign.quality.Coefficient;
-import io.countersign.quality.Undefined.Reason;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Raw agreement, which chance alone can bring far above 0: to be read beside a chance-corrected coefficient. */
 public final class PercentAgreement {
@@ -17,21 +18,13 @@ public final class PercentAgreement {
      * @return undefined where no unit has two ratings
      */
     public static Coefficient pairwise(Ratings ratings) {
-        double sum = 0;
-        int units = 0;
-        for (int unit = 0; unit < ratings.units(); unit++) {
-            long given = 0;
-            long agreeing = 0;
-            for (int count : ratings.counts(unit)) {
-                given += count;
-                agreeing += (long) count * (count - 1);
-            }
-            if (given > 1) {
-                sum += (double) agreeing / (given * (given - 1));
-                units++;
-            }
-        }
-        return Coefficient.ratio(sum, units, Reason.NO_PAIRS);
+        return pairwise(ratings, KappaWeights.UNWEIGHTED);
+    }
+
+    /** The same where two categories may agree in part. */
+    public static Coefficient pairwise(Ratings ratings, KappaWeights weights) {
+        return ChanceCorrected.of(new NoChance(), weights, ratings.scale().size())
+                .value(Patterns.of(ratings));
     }
 
     /**
@@ -42,21 +35,22 @@ public final class PercentAgreement {
      * @return undefined for fewer than two raters, and where no unit is complete
      */
     public static Coefficient unanimous(Ratings ratings) {
-        int same = 0;
-        int complete = 0;
-        int raters = ratings.raters().size();
-        for (int unit = 0; raters > 1 && unit < ratings.units(); unit++) {
-            int given = 0;
-            int most = 0;
-            for (int count : ratings.counts(unit)) {
-                given += count;
-                most = Math.max(most, count);
-            }
-            if (given == raters) {
-                complete++;
-                same += most == raters ? 1 : 0;
-            }
-        }
-        return Coefficient.ratio(same, complete, Reason.NO_PAIRS);
+        return unanimity(ratings.scale()).value(Patterns.of(ratings));
+    }
+
+    /**
+     * Share, of the units that every rater rated, of those whose ratings differ by no more than a tolerance.
+     *
+     * @param ratings every category of the scale must be a number
+     * @param tolerance greatest difference of two ratings of a unit, inclusive, in the unit of the scale, at least 0
+     * @return in [0, 1]; undefined for fewer than two raters, and where no unit is complete
+     */
+    public static Coefficient unanimousWithin(Ratings ratings, double tolerance) {
+        return new UnanimityMeasure(KrippendorffAlpha.numbers(ratings.scale()), tolerance).value(Patterns.of(ratings));
+    }
+
+    static UnanimityMeasure unanimity(List<String> scale) {
+        return new UnanimityMeasure(
+                IntStream.range(0, scale.size()).asDoubleStream().toArray(), 0);
     }
 }

@@ -7,55 +7,83 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Reads a standard's tables from the class path: comma separated, one header line, lines that start with # are remarks. */
+/** Reads a standard's tables: comma separated, one header line, lines that start with # are remarks. */
 final class PlanTable {
 
     private PlanTable() {}
 
-    static SamplingPlans read(String lettersFile, String plansFile) {
-        List<LetterRow> letters = new ArrayList<>();
-        for (String[] row : rows(lettersFile)) {
-            int last = row[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(row[1]);
-            letters.add(new LetterRow(last, List.of(row).subList(2, 2 + InspectionLevel.values().length)));
+    static SamplingPlans ofClassPath(String lettersFile, String plansFile) {
+        try (Reader letters = open(lettersFile);
+                Reader plans = open(plansFile)) {
+            return read(lettersFile, letters, plansFile, plans);
+        } catch (IOException e) {
+            throw new UncheckedIOException(lettersFile + ", " + plansFile, e);
         }
-        Map<Cell, Entry> cells = new HashMap<>();
-        for (String[] row : rows(plansFile)) {
-            Severity severity = SamplingPlans.severity(row[0]);
-            Arrow arrow = row[7].isEmpty() ? Arrow.NONE : Arrow.valueOf(row[7].toUpperCase(Locale.ROOT));
-            cells.put(
-                    new Cell(severity, row[1], SamplingPlans.normal(new BigDecimal(row[2]))),
-                    new Entry(
-                            row[3],
-                            Integer.parseInt(row[4]),
-                            Integer.parseInt(row[5]),
-                            Integer.parseInt(row[6]),
-                            arrow));
-        }
-        return SamplingPlans.of(letters, cells);
     }
 
-    private static List<String[]> rows(String file) {
-        try (InputStream stream = PlanTable.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("the class path has no " + file);
+    static SamplingPlans read(String lettersName, Reader letters, String plansName, Reader plans) throws IOException {
+        List<LetterRow> rows = new ArrayList<>();
+        int levels = InspectionLevel.values().length;
+        for (PlanLine line : lines(lettersName, letters, 2 + levels)) {
+            LetterRow row = new LetterRow(line.lotSize(1), line.cells().subList(2, 2 + levels));
+            if (!rows.isEmpty() && row.last() <= rows.get(rows.size() - 1).last()) {
+                throw line.bad("lot_max must grow from line to line, was " + line.text(1));
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return reader.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
+            rows.add(row);
         }
+        Map<Cell, Entry> cells = new HashMap<>();
+        for (PlanLine line : lines(plansName, plans, 8)) {
+            Entry entry = new Entry(line.text(3), line.number(4), line.number(5), line.number(6), line.arrow(7));
+            if (entry.size() < 1 || entry.rejection() <= entry.acceptance()) {
+                throw line.bad("no plan: n " + entry.size() + ", " + entry.acceptance() + "/" + entry.rejection());
+            }
+            if (cells.put(new Cell(line.severity(0), line.text(1), line.aql(2)), entry) != null) {
+                throw line.bad(
+                        "a second plan for " + String.join(", ", line.cells().subList(0, 3)));
+            }
+        }
+        return SamplingPlans.of(rows, cells);
+    }
+
+    private static List<PlanLine> lines(String name, Reader reader, int fewest) throws IOException {
+        List<PlanLine> lines = new ArrayList<>();
+        BufferedReader buffered = new BufferedReader(reader);
+        boolean header = true;
+        int number = 0;
+        for (String text = buffered.readLine(); text != null; text = buffered.readLine()) {
+            number++;
+            if (text.startsWith("#") || text.isBlank()) {
+                continue;
+            }
+            if (!header) {
+                PlanLine line = new PlanLine(
+                        name, number, List.of(text.replace("\"", "").split(",", -1)));
+                if (line.cells().size() < fewest) {
+                    throw line.bad(line.cells().size() + " columns, it takes " + fewest);
+                }
+                lines.add(line);
+            }
+            header = false;
+        }
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no rows");
+        }
+        return lines;
+    }
+
+    private static Reader open(String file) {
+        InputStream stream = PlanTable.class.getResourceAsStream(file);
+        if (stream == null) {
+            throw new IllegalStateException("the class path has no " + file);
+        }
+        return new InputStreamReader(stream, StandardCharsets.UTF_8);
     }
 }

@@ -82,4 +82,47 @@ public record SamplingPlan(
                 ? OperatingCharacteristic.poisson(sampleSize() * quality, rejection - 1)
                 : OperatingCharacteristic.binomial(sampleSize(), rejection - 1, quality);
     }
+
+    /**
+     * Probability that one lot with exactly so many nonconforming items is accepted: the type A curve, of this lot alone.
+     *
+     * @param nonconforming items of the lot, from 0 to its size
+     * @return in [0, 1]; 1 at 0, and never growing with the number
+     * @throws IllegalStateException if nonconformities are counted, of which a lot may have any number
+     */
+    public double acceptanceProbabilityOfLot(int nonconforming) {
+        if (countsNonconformities()) {
+            throw new IllegalStateException("at an AQL above 10 nonconformities are counted, not items");
+        }
+        return OperatingCharacteristic.hypergeometric(lotSize, nonconforming, sampleSize(), rejection - 1);
+    }
+
+    /**
+     * The quality at which a lot is accepted with a probability: what table X of MIL-STD-105E lists.
+     *
+     * @param probability in (0, 1)
+     * @return nonconforming share of the items, in (0, 1), or nonconformities per item, above 0; to 12 digits
+     */
+    public double qualityAcceptedWith(double probability) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability must be in (0, 1), was " + probability);
+        }
+        double low = 0;
+        double high = 1;
+        while (countsNonconformities() && acceptanceProbability(high) > probability) {
+            high *= 2;
+        }
+        while (high - low > 1e-13 * high) {
+            double middle = low + (high - low) / 2;
+            if (middle == low || middle == high) {
+                break;
+            }
+            if (acceptanceProbability(middle) > probability) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
 }

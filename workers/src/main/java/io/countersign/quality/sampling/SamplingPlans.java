@@ -1,8 +1,9 @@
 package io.countersign.quality.sampling;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,12 +34,28 @@ public final class SamplingPlans {
 
     /** Holds the table from its first use on. */
     private static final class Mil105e {
-        static final SamplingPlans PLANS = PlanTable.read("mil-std-105e-letters.csv", "mil-std-105e-single.csv");
+        static final SamplingPlans PLANS = PlanTable.ofClassPath("mil-std-105e-letters.csv", "mil-std-105e-single.csv");
     }
 
     /** MIL-STD-105E of 1989, tables I and II-A to II-C: 1,248 cells with their arrows followed. */
     public static SamplingPlans mil105e() {
         return Mil105e.PLANS;
+    }
+
+    /**
+     * A customer's own tables, such as those of a standard that may not be passed on. Both are comma separated, with one header line;
+     * lines that start with # are remarks.
+     *
+     * @param lettersName what a message calls the first table
+     * @param letters lot_min, lot_max (empty in the last row), then a code letter for each level: S-1, S-2, S-3, S-4, I, II, III
+     * @param plansName what a message calls the second table
+     * @param plans severity (normal, tightened, reduced), code letter, AQL, the letter of the plan where an arrow leads to another, n, Ac,
+     *     Re, arrow (empty, up, down)
+     * @throws IllegalArgumentException if a line is no such row, with table, line and column
+     */
+    public static SamplingPlans read(String lettersName, Reader letters, String plansName, Reader plans)
+            throws IOException {
+        return PlanTable.read(lettersName, letters, plansName, plans);
     }
 
     static SamplingPlans of(List<LetterRow> letters, Map<Cell, Entry> cells) {
@@ -57,8 +74,15 @@ public final class SamplingPlans {
         BigDecimal exact = normal(aql);
         Entry entry = cells.get(new Cell(severity, lotLetter, exact));
         if (entry == null) {
-            throw new IllegalArgumentException("aql must be one of "
-                    + aqls.stream().map(BigDecimal::toPlainString).toList() + ", was " + aql.toPlainString());
+            throw new IllegalArgumentException(
+                    aqls.contains(exact)
+                            ? "the table has no plan for letter " + lotLetter + ", AQL " + exact.toPlainString() + ", "
+                                    + severity.label()
+                            : "aql must be one of "
+                                    + aqls.stream()
+                                            .map(BigDecimal::toPlainString)
+                                            .toList() + ", was "
+                                    + aql.toPlainString());
         }
         return new SamplingPlan(
                 lotSize,
@@ -85,7 +109,7 @@ public final class SamplingPlans {
         LetterRow row = letters.stream()
                 .filter(one -> lotSize <= one.last())
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("the table ends before a lot of " + lotSize));
         return row.letter(level);
     }
 
@@ -109,9 +133,5 @@ public final class SamplingPlans {
     static BigDecimal normal(BigDecimal aql) {
         BigDecimal stripped = aql.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    static Severity severity(String name) {
-        return Severity.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

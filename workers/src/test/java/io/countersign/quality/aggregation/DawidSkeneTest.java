@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.countersign.quality.Coefficient;
 import io.countersign.quality.Undefined.Reason;
 import io.countersign.quality.agreement.Rating;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,24 +24,17 @@ import tools.jackson.databind.ObjectMapper;
 class DawidSkeneTest {
 
     private static final Offset<Double> EXACT = within(1e-9);
-    private static final List<String> CLASSES = List.of("1", "2", "3", "4");
+    private static final List<String> CLASSES = Anaesthetists.CLASSES;
 
     private static JsonNode reference;
     private static List<Rating> ratings;
 
     @BeforeAll
     static void read() throws IOException {
-        try (InputStream json = DawidSkeneTest.class.getResourceAsStream("dawid_skene_1979_results.json");
-                BufferedReader csv = new BufferedReader(new InputStreamReader(
-                        DawidSkeneTest.class.getResourceAsStream("dawid_skene_1979_anesthesia_long.csv"),
-                        StandardCharsets.UTF_8))) {
+        try (InputStream json = DawidSkeneTest.class.getResourceAsStream("dawid_skene_1979_results.json")) {
             reference = new ObjectMapper().readTree(json);
-            ratings = csv.lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .map(cells -> new Rating(cells[0], cells[1], cells[3]))
-                    .toList();
         }
+        ratings = Anaesthetists.ratings();
     }
 
     @Nested

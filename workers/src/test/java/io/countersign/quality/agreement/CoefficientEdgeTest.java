@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.quality.Coefficient;
+import io.countersign.quality.Estimate;
 import io.countersign.quality.Undefined.Reason;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,46 @@ class CoefficientEdgeTest {
             assertThat(PercentAgreement.pairwise(single)).isEqualTo(noPairs);
             assertThat(PercentAgreement.unanimous(single)).isEqualTo(noPairs);
             assertThat(FleissKappa.of(ratings())).isEqualTo(noPairs);
+        }
+
+        @ParameterizedTest
+        @EnumSource(AgreementMetric.class)
+        void for_every_metric_that_corrects_for_chance_on_a_scale_of_one_category(AgreementMetric metric) {
+            Ratings one = Ratings.of(List.of("1"), List.of("a", "b"), new int[][] {{0, 0}, {0, 0}});
+            Coefficient figure =
+                    Agreement.of(one, metric, KappaWeights.UNWEIGHTED).coefficient();
+            assertThat(figure).isEqualTo(metric.label().startsWith("percent") ? Coefficient.of(1) : noVariation);
+        }
+
+        @ParameterizedTest
+        @EnumSource(AgreementMetric.class)
+        void for_every_metric_where_no_unit_has_two_ratings(AgreementMetric metric) {
+            Ratings single = ratings(new int[] {1, NONE}, new int[] {NONE, 0});
+            Agreement agreement = Agreement.of(single, metric, KappaWeights.UNWEIGHTED);
+            assertThat(agreement.coefficient()).isEqualTo(noPairs);
+            assertThat(agreement.estimate().coefficient()).isEqualTo(noPairs);
+            assertThat(agreement.estimate().interval(0.95, 1)).isEmpty();
+            assertThat(agreement.bootstrap(new BootstrapSettings(1, 100, 0.95)))
+                    .isEqualTo(new BootstrapInterval(Optional.empty(), 100, 100));
+        }
+
+        @Test
+        void but_not_for_those_whose_chance_knows_no_habits() {
+            Ratings one = ratings(new int[] {1, 1}, new int[] {1, 1});
+            assertThat(Agreement.of(one, AgreementMetric.RANDOLPH, KappaWeights.UNWEIGHTED)
+                            .coefficient())
+                    .isEqualTo(Coefficient.of(1));
+            assertThat(Agreement.of(one, AgreementMetric.AC1, KappaWeights.UNWEIGHTED)
+                            .coefficient())
+                    .isEqualTo(Coefficient.of(1));
+        }
+
+        @Test
+        void for_the_error_of_a_single_unit() {
+            Estimate estimate = Agreement.of(ratings(new int[] {0, 1}), AgreementMetric.FLEISS, KappaWeights.UNWEIGHTED)
+                    .estimate();
+            assertThat(estimate.coefficient()).isEqualTo(Coefficient.of(-1));
+            assertThat(estimate.standardError()).isEqualTo(Coefficient.undefined(Reason.TOO_FEW));
         }
 
         @Test

@@ -14,6 +14,9 @@ import org.dkpro.statistics.agreement.coding.CohenKappaAgreement;
 import org.dkpro.statistics.agreement.coding.FleissKappaAgreement;
 import org.dkpro.statistics.agreement.coding.KrippendorffAlphaAgreement;
 import org.dkpro.statistics.agreement.coding.PercentageAgreement;
+import org.dkpro.statistics.agreement.coding.RandolphKappaAgreement;
+import org.dkpro.statistics.agreement.coding.ScottPiAgreement;
+import org.dkpro.statistics.agreement.coding.WeightedKappaAgreement;
 import org.dkpro.statistics.agreement.distance.IDistanceFunction;
 import org.dkpro.statistics.agreement.distance.IntervalDistanceFunction;
 import org.dkpro.statistics.agreement.distance.NominalDistanceFunction;
@@ -76,11 +79,32 @@ class DkproOracleTest {
     @MethodSource("seeds")
     void on_two_raters(long seed) {
         int[][] codes = codes(seed, 2, 4, true);
+        // DKPro divides observed distances by the greatest one observed, expected ones by the greatest of all.
+        codes[0] = new int[] {0, 3};
         CodingAnnotationStudy study = study(codes);
         assertThat(value(CohenKappa.of(ratings(codes, 4), "r0", "r1")))
                 .isCloseTo(new CohenKappaAgreement(study).calculateAgreement(), EXACT);
         assertThat(value(PercentAgreement.pairwise(ratings(codes, 4))))
                 .isCloseTo(new PercentageAgreement(study).calculateAgreement(), EXACT);
+        assertThat(value(figure(codes, 4, AgreementMetric.SCOTT)))
+                .isCloseTo(new ScottPiAgreement(study).calculateAgreement(), EXACT);
+        assertThat(value(CohenKappa.of(ratings(codes, 4), "r0", "r1", KappaWeights.QUADRATIC)))
+                .isCloseTo(
+                        new WeightedKappaAgreement(study, new IntervalDistanceFunction()).calculateAgreement(), EXACT);
+    }
+
+    private static Coefficient figure(int[][] codes, int categories, AgreementMetric metric) {
+        return Agreement.of(ratings(codes, categories), metric, KappaWeights.UNWEIGHTED)
+                .coefficient();
+    }
+
+    /** DKPro takes the categories that occur for the scale; each occurs in these tables. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void on_a_chance_that_is_the_same_for_all_categories(long seed) {
+        int[][] codes = codes(seed, 6, 2, true);
+        assertThat(value(figure(codes, 2, AgreementMetric.RANDOLPH)))
+                .isCloseTo(new RandolphKappaAgreement(study(codes)).calculateAgreement(), EXACT);
     }
 
     @ParameterizedTest

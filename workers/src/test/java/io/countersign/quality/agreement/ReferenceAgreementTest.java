@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.countersign.quality.Coefficient;
+import io.countersign.quality.Estimate;
 import io.countersign.quality.agreement.ReferenceTables.Value;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -19,84 +19,89 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceAgreementTest {
 
     private static final Pattern TWO_RATERS = Pattern.compile("(.*) raters (\\d),(\\d)");
-    private static final Pattern WEIGHTED = Pattern.compile("(.*) \\[weights=(.*)]");
+    private static final Pattern WEIGHTED = Pattern.compile("(.*) \\[weights=(.*)](.*)");
 
-    /** The values whose statistic is built. */
     static List<Value> values() {
-        return ReferenceTables.values().stream()
-                .filter(value -> compute(value).isPresent())
-                .toList();
+        return ReferenceTables.values();
     }
 
     @Test
-    void for_every_coefficient_that_there_is() {
-        assertThat(values()).hasSize(43);
+    void for_everything_that_R_was_asked() {
+        assertThat(values()).hasSize(179);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("values")
     void of(Value value) {
-        assertThat(compute(value).orElseThrow().value().orElseThrow())
-                .isCloseTo(value.figure(), within(value.tolerance()));
+        assertThat(compute(value).value().orElseThrow()).isCloseTo(value.figure(), within(value.tolerance()));
     }
 
-    private static Optional<Coefficient> compute(Value value) {
+    private static Coefficient compute(Value value) {
         Matcher two = TWO_RATERS.matcher(value.table());
         if (two.matches()) {
             Ratings pair = ReferenceTables.seenBy(table(two.group(1)), List.of(two.group(2), two.group(3)));
-            return cohen(value.statistic()).map(weights -> CohenKappa.of(pair, two.group(2), two.group(3), weights));
+            return cohen(value.statistic(), pair, two.group(2), two.group(3));
         }
         Ratings ratings = table(value.table());
+        Matcher weighted = WEIGHTED.matcher(value.statistic());
+        if (weighted.matches()) {
+            KappaWeights weights = weights(weighted.group(2));
+            return weighted.group(3).isEmpty()
+                    ? estimate(weighted.group(1), ratings, weights).coefficient()
+                    : error(value, estimate(weighted.group(1), ratings, weights));
+        }
+        return unweighted(value, ratings);
+    }
+
+    private static Coefficient unweighted(Value value, Ratings ratings) {
         if (value.statistic().startsWith("krippendorff_alpha_")) {
             String level = value.statistic().substring("krippendorff_alpha_".length());
             Coefficient alpha = KrippendorffAlpha.of(ratings, Level.valueOf(level.toUpperCase(Locale.ROOT)));
-            return Optional.of(value.table().equals("irr_anxiety_20x3") ? asIrrCounts(alpha) : alpha);
+            return value.table().equals("irr_anxiety_20x3") ? asIrrCounts(alpha) : alpha;
         }
         if (value.statistic().startsWith("fleiss_kappa_category[")) {
             String category = value.statistic().replaceAll(".*\\[|]", "");
-            return Optional.of(
-                    FleissKappa.perCategory(ratings).get(ratings.scale().indexOf(category)));
-        }
-        Matcher weighted = WEIGHTED.matcher(value.statistic());
-        if (weighted.matches()) {
-            return weights(weighted.group(2)).flatMap(weights -> weighted(weighted.group(1), ratings, weights));
+            return FleissKappa.perCategory(ratings).get(ratings.scale().indexOf(category));
         }
         return switch (value.statistic()) {
-            case "fleiss_kappa" -> Optional.of(FleissKappa.of(ratings));
+            case "fleiss_kappa" -> FleissKappa.of(ratings);
+            case "fleiss_kappa_z" -> ChanceTest.fleiss(ratings);
+            case "conger_exact_kappa" -> figure(ratings, AgreementMetric.CONGER);
+            case "light_kappa" -> figure(ratings, AgreementMetric.LIGHT);
             case "percent_agreement_all_raters_identical", "percent_agreement_tol0" ->
-                Optional.of(percent(PercentAgreement.unanimous(ratings)));
-            default -> Optional.empty();
+                percent(PercentAgreement.unanimous(ratings));
+            case "percent_agreement_tol1" -> percent(PercentAgreement.unanimousWithin(ratings, 1));
+            default -> throw new AssertionError(value);
         };
     }
 
-    private static Optional<Coefficient> weighted(String statistic, Ratings ratings, KappaWeights weights) {
-        return switch (statistic) {
-            case "Fleiss' Kappa" -> Optional.of(FleissKappa.of(ratings, weights));
-            case "Scott's Pi" -> Optional.of(FleissKappa.of(ratings, weights));
-            case "Cohen's Kappa" -> Optional.of(CohenKappa.of(ratings, "1", "2", weights));
-            case "Krippendorff's Alpha" -> alpha(ratings, weights);
-            case "Percent Agreement" ->
-                weights == KappaWeights.UNWEIGHTED ? Optional.of(PercentAgreement.pairwise(ratings)) : Optional.empty();
-            default -> Optional.empty();
-        };
+    private static Coefficient figure(Ratings ratings, AgreementMetric metric) {
+        return Agreement.of(ratings, metric, KappaWeights.UNWEIGHTED).coefficient();
     }
 
-    /** Alpha with squared weights is the interval alpha of the ranks, where the scale has no gaps. */
-    private static Optional<Coefficient> alpha(Ratings ratings, KappaWeights weights) {
-        if (weights == KappaWeights.UNWEIGHTED) {
-            return Optional.of(KrippendorffAlpha.of(ratings, Level.NOMINAL));
-        }
-        if (weights == KappaWeights.QUADRATIC) {
-            double[][] ranks = new double[ratings.units()][ratings.raters().size()];
-            for (int unit = 0; unit < ranks.length; unit++) {
-                for (int rater = 0; rater < ranks[unit].length; rater++) {
-                    int code = ratings.code(unit, rater);
-                    ranks[unit][rater] = code == Ratings.MISSING ? Double.NaN : code;
-                }
-            }
-            return Optional.of(KrippendorffAlpha.of(ranks, Level.INTERVAL));
-        }
-        return Optional.empty();
+    private static Estimate estimate(String statistic, Ratings ratings, KappaWeights weights) {
+        AgreementMetric metric = switch (statistic) {
+            case "Percent Agreement" -> AgreementMetric.PERCENT;
+            case "Cohen's Kappa" -> AgreementMetric.COHEN;
+            case "Scott's Pi" -> AgreementMetric.SCOTT;
+            case "Fleiss' Kappa" -> AgreementMetric.FLEISS;
+            case "Conger's Kappa" -> AgreementMetric.CONGER;
+            case "Brennan-Prediger" -> AgreementMetric.RANDOLPH;
+            case "AC1", "Gwet's AC1", "AC2", "Gwet's AC2" -> AgreementMetric.AC2;
+            case "Krippendorff's Alpha" -> AgreementMetric.ALPHA_NOMINAL;
+            default -> throw new AssertionError(statistic);
+        };
+        return metric == AgreementMetric.ALPHA_NOMINAL
+                ? KrippendorffAlpha.measure(ratings.scale().size(), weights).estimate(Patterns.of(ratings))
+                : Agreement.of(ratings, metric, weights).estimate();
+    }
+
+    /** For a table of two raters irrCAC divides the squares by the units, not by the units less one. */
+    private static Coefficient error(Value value, Estimate estimate) {
+        double error = estimate.standardError().value().orElseThrow();
+        double units = estimate.units();
+        return Coefficient.of(
+                value.table().equals("irrCAC_cont3x3abstractors") ? error * Math.sqrt((units - 1) / units) : error);
     }
 
     /**
@@ -107,21 +112,22 @@ class ReferenceAgreementTest {
         return Coefficient.of(1 - (1 - alpha.value().orElseThrow()) * 119 / 118);
     }
 
-    private static Optional<KappaWeights> weights(String name) {
+    private static KappaWeights weights(String name) {
         return switch (name) {
-            case "unweighted" -> Optional.of(KappaWeights.UNWEIGHTED);
-            case "linear" -> Optional.of(KappaWeights.LINEAR);
-            case "quadratic" -> Optional.of(KappaWeights.QUADRATIC);
-            default -> Optional.empty();
+            case "unweighted" -> KappaWeights.UNWEIGHTED;
+            case "linear" -> KappaWeights.LINEAR;
+            case "quadratic" -> KappaWeights.QUADRATIC;
+            default -> GwetWeights.valueOf(name.toUpperCase(Locale.ROOT));
         };
     }
 
-    private static Optional<KappaWeights> cohen(String statistic) {
+    private static Coefficient cohen(String statistic, Ratings pair, String first, String second) {
         return switch (statistic) {
-            case "cohen_kappa_unweighted" -> Optional.of(KappaWeights.UNWEIGHTED);
-            case "cohen_kappa_equal" -> Optional.of(KappaWeights.LINEAR);
-            case "cohen_kappa_squared" -> Optional.of(KappaWeights.QUADRATIC);
-            default -> Optional.empty();
+            case "cohen_kappa_unweighted" -> CohenKappa.of(pair, first, second);
+            case "cohen_kappa_equal" -> CohenKappa.of(pair, first, second, KappaWeights.LINEAR);
+            case "cohen_kappa_squared" -> CohenKappa.of(pair, first, second, KappaWeights.QUADRATIC);
+            case "cohen_kappa_z" -> ChanceTest.cohen(pair, first, second, KappaWeights.UNWEIGHTED);
+            default -> throw new AssertionError(statistic);
         };
     }
 

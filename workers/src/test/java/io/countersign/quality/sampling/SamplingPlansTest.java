@@ -52,7 +52,7 @@ class SamplingPlansTest {
         long[] sums = new long[4];
         for (int i = 0; i < PLANS.aqls().size(); i++) {
             SamplingPlan plan =
-                    PLANS.plan(LOT_OF_LETTER[row], level, PLANS.aqls().get(i), SamplingPlans.severity(severity));
+                    PLANS.plan(LOT_OF_LETTER[row], level, PLANS.aqls().get(i), Severity.of(severity));
             assertThat(plan.lotLetter()).isEqualTo(letter);
             sums[0] += (i + 1L) * plan.tableSize();
             sums[1] += (i + 1L) * plan.acceptance();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.api.offline;
+
+import org.jspecify.annotations.NullMarked;
