@@ -331,6 +331,34 @@ create index hand_release on hand (release_id, person);
 -- and inspections come again in later rounds, by the same person where the rules allow it.
 create unique index hand_once on hand (package_id, release_id, person) nulls not distinct where kind in ('ANNOTATE', 'SIGN', 'COUNTERSIGN');
 
+-- The last line of the separation of duties: what a task forbids is not committed, whatever was asked before. The domain refuses the
+-- same with the same names earlier, when the task is taken.
+create function keep_separation() returns trigger language plpgsql as $$
+declare
+    rules text[] := (select separation from task where id = new.task_id);
+begin
+    if 'other-organisation' = any (rules) and (case
+            when new.release_id is not null then
+                exists (select 1 from lot where job_id = new.job_id and supplier = new.organisation)
+            when new.package_id is not null then
+                exists (select 1 from work_package where id = new.package_id and supplier = new.organisation)
+            else exists (select 1 from lot where id = new.lot_id and supplier = new.organisation)
+            end) then
+        raise exception 'of its own organisation' using errcode = 'check_violation', constraint = 'other-organisation';
+    end if;
+    if 'not-any-earlier-hand' = any (rules) and (case
+            when new.release_id is not null then
+                exists (select 1 from hand where release_id = new.release_id and person = new.person)
+            when new.package_id is not null then
+                exists (select 1 from hand where package_id = new.package_id and person = new.person)
+            else exists (select 1 from hand where lot_id = new.lot_id and package_id is not null and person = new.person)
+            end) then
+        raise exception 'had a hand in it' using errcode = 'check_violation', constraint = 'not-any-earlier-hand';
+    end if;
+    return new;
+end $$;
+create trigger hand_keeps_separation before insert on hand for each row execute function keep_separation();
+
 -- Of one person: whoever takes over a task that was given back starts from the beginning.
 create table draft (
     task_id  bigint not null references task,
