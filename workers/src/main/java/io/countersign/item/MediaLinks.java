@@ -73,7 +73,7 @@ public class MediaLinks {
     }
 
     /** @return path and token, to be put behind the host */
-    public String path(Actor.Person person, @Nullable Long taskId, long jobId, int itemNo, String sha256) {
+    String path(Actor.Person person, @Nullable Long taskId, long jobId, int itemNo, String sha256) {
         return path(new Right(
                 Bearer.of(person),
                 taskId,
@@ -101,6 +101,12 @@ public class MediaLinks {
                 bearer == null ? "" : bearer.subject());
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         return PATH + ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(sign(payload));
+    }
+
+    /** Path and token, to be put behind the host; null for an item whose media is not stored here. */
+    public @Nullable String pathOrNull(
+            Actor.Person person, @Nullable Long taskId, long jobId, int itemNo, @Nullable String sha256) {
+        return sha256 == null ? null : path(person, taskId, jobId, itemNo, sha256);
     }
 
     /** @throws Refused where the token is not ours, was changed, or is over */

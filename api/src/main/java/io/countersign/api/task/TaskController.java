@@ -138,8 +138,7 @@ class TaskController {
     }
 
     private @Nullable String mediaUrl(Actor.Person person, long taskId, Item item) {
-        String sha256 = item.mediaSha256();
-        return sha256 == null ? null : links.path(person, taskId, item.jobId(), item.no(), sha256);
+        return links.pathOrNull(person, taskId, item.jobId(), item.no(), item.mediaSha256());
     }
 
     private TaskView view(Actor.Person person, ClaimedTask task) {
