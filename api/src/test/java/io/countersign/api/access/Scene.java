@@ -126,6 +126,7 @@ final class Scene {
                 .replace("/deliveries/{delivery}", "/deliveries/1")
                 .replace("/items/{no}", "/items/1")
                 .replace("/health/**", "/health/liveness")
+                .replace("{unknown}", "no-such-view")
                 .replace("**", "1");
         if (path.contains("/tasks/{")) {
             Held task = held(operation);
