@@ -46,7 +46,7 @@ final class Rules {
         "io.countersign.annotate..", "io.countersign.agree..", "io.countersign.consolidate..",
                 "io.countersign.review..",
         "io.countersign.adjudicate..", "io.countersign.inspect..", "io.countersign.release..", "io.countersign.task..",
-        "io.countersign.audit..", "io.countersign.identity..", "io.countersign.quality..", "io.countersign.engine..",
+        "io.countersign.audit..", "io.countersign.identity..", "io.countersign.quality..", "io.countersign.format..", "io.countersign.engine..",
         "io.countersign.outbox..", "io.countersign.problem..", "io.countersign.json..", "io.countersign.signing..",
         "io.countersign.digest..", "io.countersign.watch..", "io.countersign.member.."
     };
