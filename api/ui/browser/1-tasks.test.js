@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './chromium.js';
+import { inChinese } from './steps.js';
 import { inspect, PAGE, visit } from './visit.js';
 
 let browser;
@@ -38,7 +39,7 @@ test('an annotator takes a task by keyboard, sees how long it is reserved, and g
 test('the language is switched in place, and so are the colours', async () => {
   await visit(browser, 'east-annotator-2', { to: '/tasks?list=queue', theme: 'dark' }, async (page) => {
   await page.getByRole('listitem').first().waitFor();
-  await page.getByRole('button', { name: '中文' }).click();
+  await inChinese(page);
   await page.getByRole('button', { name: /领取下一个/ }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-CN');
   await inspect(page, 'tasks-queue');
@@ -67,7 +68,7 @@ test('the palette goes anywhere by keyboard, and ? shows the keys of the page', 
   await page.getByRole('dialog', { name: 'Keys of this page' }).waitFor();
   await inspect(page, 'keys');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '中文' }).click();
+  await inChinese(page);
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: '本页快捷键' }).waitFor();
   await inspect(page, 'keys');
@@ -78,6 +79,10 @@ test('the palette goes anywhere by keyboard, and ? shows the keys of the page', 
   await page.goto(`${PAGE}/tasks/999999`);
   await page.getByText('您未持有此任务').waitFor();
   await inspect(page, 'task-unknown');
+  const unknown = await page.goto(`${PAGE}/nowhere/at-all`);
+  assert.equal(unknown.status(), 404);
+  await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+  await inspect(page, 'unknown');
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './chromium.js';
-import { press, take, until } from './steps.js';
+import { inChinese, press, take, until } from './steps.js';
 import { inspect, PAGE, visit } from './visit.js';
 
 let browser;
@@ -59,7 +59,7 @@ test('an annotator labels a package by keyboard alone, through a reload, a lost 
     await press(page, 'Control+Enter');
     await page.getByText(/severity is needed/).waitFor();
     for (let shape = 0; shape < 2; shape++) {
-      await press(page, 'Escape', ...Array(shape + 1).fill('ArrowDown'));
+      await press(page, 'Escape', 'n');
       const severity = page.getByLabel(/^severity/);
       if (await severity.count()) {
         await severity.focus();
@@ -70,6 +70,7 @@ test('an annotator labels a package by keyboard alone, through a reload, a lost 
     await page.getByText('item 2 of 2').waitFor();
     await press(page, '?');
     await page.getByRole('dialog').waitFor();
+    assert.ok(await page.locator('kbd', { hasText: /^\+$/ }).count(), 'the key + is shown');
     await inspect(page, 'annotate-keys');
     await press(page, 'Escape', 'Control+Enter');
     await page.getByRole('dialog', { name: 'Submit the whole package?' }).waitFor();
@@ -134,7 +135,7 @@ test('a reviewer accepts one package and returns the other with a reason, which 
     await page.waitForURL(`${PAGE}/tasks`);
 
     await take(page, 'review');
-    await page.getByRole('button', { name: '中文' }).click();
+    await inChinese(page);
     await press(page, 'r');
     await page.getByLabel('原因').selectOption({ label: '范围错误' });
     await page.getByLabel('说明').fill('太宽');

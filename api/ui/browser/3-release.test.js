@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './chromium.js';
-import { press, queue, take, until } from './steps.js';
+import { inChinese, press, queue, SERIES, take, until } from './steps.js';
 import { inspect, PAGE, visit } from './visit.js';
 
-const JOB = 'Bearing vibration 轴承振动';
 
 let browser;
 before(async () => (browser = await launch()));
@@ -24,7 +23,7 @@ test('what was corrected is accepted in the second round', async () => {
 /** Inspection has no page of its own yet: it is done through the person's session. */
 test('the lot is found in order', async () => {
   await visit(browser, 'meridian-inspector-1', {}, async (page) => {
-    await until(async () => (await queue(page, 'inspect')) > 0, 'there is a lot to inspect');
+    await until(async () => (await queue(page, 'inspect')).length > 0, 'there is a lot to inspect');
     await page.evaluate(async () => {
       const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': /COUNTERSIGN_CSRF=([^;]*)/.exec(document.cookie)[1] };
       const task = await (await fetch('/api/v1/tasks/next', { method: 'POST', headers })).json();
@@ -49,7 +48,7 @@ for (const [person, language, kind, word, done] of [
       await press(page, 'Control+Enter');
       const dialog = page.getByRole('dialog', { name: word, exact: true });
       assert.ok(await dialog.getByRole('button', { name: word, exact: true }).isDisabled(), 'nothing is signed by a slip');
-      await page.keyboard.type(JOB);
+      await page.keyboard.type(SERIES);
       await inspect(page, `${kind}-confirm`);
       await press(page, 'Enter');
       await page.getByText(done).waitFor();
@@ -60,7 +59,7 @@ for (const [person, language, kind, word, done] of [
 
 test('the owner finds the sealed release by its job and downloads it', async () => {
   await visit(browser, 'meridian-owner-1', { to: '/jobs' }, async (page) => {
-    await page.getByRole('link', { name: JOB }).click();
+    await page.getByRole('link', { name: SERIES }).click();
     await page.getByRole('link', { name: 'Release 1' }).waitFor();
     await until(async () => {
       await page.reload();
@@ -71,14 +70,15 @@ test('the owner finds the sealed release by its job and downloads it', async () 
     await page.getByRole('link', { name: 'Release 1' }).click();
     await page.locator('.facts').waitFor();
     assert.equal(await page.getByRole('cell', { name: /countersigned/ }).count(), 2);
+    await page.getByRole('cell', { name: 'time point' }).waitFor();
     await inspect(page, 'release');
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the bundle' }).click()]);
     assert.match(download.suggestedFilename(), /\.zip$/);
     assert.equal(await download.failure(), null);
-    await page.getByRole('button', { name: '中文' }).click();
+    await inChinese(page);
     await inspect(page, 'release');
     await page.goto(`${PAGE}/jobs`);
-    await page.getByRole('link', { name: JOB }).click();
+    await page.getByRole('link', { name: SERIES }).click();
     await page.getByRole('link', { name: '发布 1' }).waitFor();
     await inspect(page, 'job');
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PAGE } from './visit.js';
 
 const PROCESS_MS = 60_000;
 
@@ -11,15 +12,33 @@ export async function until(holds, what) {
   }
 }
 
-export const queue = (page, kind) => page.evaluate(async (wanted) => (await (await fetch(`/api/v1/tasks/queue?kind=${wanted}`)).json()).items.length, kind);
+export const SERIES = 'Bearing vibration 轴承振动';
 
-/** Takes the next task by its key, once the process has come that far, and waits for what it is about. */
-export async function take(page, kind, shown = '.u-over') {
-  await until(async () => (await queue(page, kind)) > 0, `there is a task to ${kind}`);
+export const queue = (page, kind, job = SERIES) =>
+  page.evaluate(
+    async ([kind, name]) => {
+      const ask = async (path) => (await (await fetch(`/api/v1/${path}`)).json()).items;
+      const job = (await ask('jobs?limit=200')).find((one) => one.name === name);
+      return job ? ask(`tasks/queue?kind=${kind}&jobId=${job.id}`) : [];
+    },
+    [kind, job],
+  );
+
+/** Takes a task of the kind by its key, once the process has come that far, and waits for what it is about. */
+export async function take(page, kind, shown = '.u-over', job = SERIES) {
+  let tasks = [];
+  await until(async () => (tasks = await queue(page, kind, job)).length > 0, `there is a task to ${kind}`);
+  await page.goto(`${PAGE}/tasks?kind=${kind}&job=${tasks[0].jobId}`);
   await page.locator('.button.primary').waitFor();
   await page.keyboard.press('n');
   await page.waitForURL(/\/tasks\/\d+$/);
   await page.locator(shown).first().waitFor();
+}
+
+/** Switches to Chinese, and waits until the page is in it. */
+export async function inChinese(page) {
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-CN');
 }
 
 export const press = async (page, ...keys) => {

@@ -6,6 +6,10 @@ export type Task = Schemas['TaskView'];
 export type TaskKind = Task['kind'];
 export type Item = Schemas['ItemToLabelView'];
 export type ReviewItem = Schemas['ReviewItemView'];
+export type DisputedItem = Schemas['DisputedItemView'];
+export type Sample = Schemas['SampleView'];
+export type SampledItem = Schemas['SampledItemView'];
+export type DefectClass = Schemas['DefectBody']['class'];
 export type Release = Schemas['ReleaseView'];
 export type ReleaseDetail = Schemas['ReleaseDetail'];
 export type Job = Schemas['JobView'];
@@ -24,16 +28,24 @@ interface ShapeHead {
   attributes: Record<string, unknown>;
 }
 
-export type TimePoint = ShapeHead & { type: 'time-point'; seconds: number; timestamp: string };
-export type TimeRange = ShapeHead & {
-  type: 'time-range';
-  fromSeconds: number;
-  toSeconds: number;
-  fromTimestamp: string;
-  toTimestamp: string;
-};
-export type OtherShape = ShapeHead & { type: string };
 export type Shape = ShapeHead & { type: string };
 
-export const isTimePoint = (shape: Shape): shape is TimePoint => shape.type === 'time-point';
-export const isTimeRange = (shape: Shape): shape is TimeRange => shape.type === 'time-range';
+/** What each type of shape has beside its head; see docs/glossary.md and the server's Shape for units. */
+interface Places {
+  classification: object;
+  box: { x: number; y: number; width: number; height: number; rotation: number };
+  polygon: { points: [number, number][] };
+  polyline: { points: [number, number][] };
+  keypoints: { points: Record<string, [number, number, number]> };
+  mask: { height: number; width: number; counts: number[] };
+  'time-point': { seconds: number; timestamp: string };
+  'time-range': { fromSeconds: number; toSeconds: number; fromTimestamp: string; toTimestamp: string };
+  'text-span': { from: number; to: number };
+  relation: { source: string; target: string };
+  'table-cell': { row: number; column: string };
+  'table-row': { row: number };
+}
+
+export type ShapeOf<T extends keyof Places> = ShapeHead & { type: T } & Places[T];
+
+export const isA = <T extends keyof Places>(shape: Shape, type: T): shape is ShapeOf<T> => shape.type === type;

@@ -31,11 +31,14 @@ const NAMES: Record<string, string> = {
   pageup: 'PgUp',
   pagedown: 'PgDn',
   home: 'Home',
+  end: 'End',
+  tab: 'Tab',
+  backspace: '⌫',
 };
 
-/** `mod+k` as people read it: Ctrl K. */
+/** `mod+k` as people read it: Ctrl K; a plus at the end is the key itself. */
 export const shown = (keys: string) =>
   keys
-    .split('+')
+    .split(/\+(?=.)/)
     .map((part) => NAMES[part] ?? part.toUpperCase())
     .join(' ');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Problem, Unreachable } from '../api/client';
-import { useText, type Key, type Values } from '../i18n/text';
+import { useText, type Say } from '../i18n/text';
 import { Button } from './Button';
 
 /** An empty list says how it fills. @param page whether it is all that the page shows */
@@ -12,8 +12,6 @@ export function Empty({ title, children, page }: { title: string; children?: Rea
     </div>
   );
 }
-
-type Say = (key: Key, values?: Values) => string;
 
 /** What went wrong, in one line. */
 export function say(t: Say, error: unknown): string {

@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { useText } from '../i18n/text';
+import { useText, type Say } from '../i18n/text';
 import { Button } from './Button';
 import { State, type Tone } from './State';
 
 interface Toast {
   id: number;
   tone: Tone;
-  text: string;
-  action?: { text: string; run: () => void };
+  /** Said anew in another language when the reader switches. */
+  text: (t: Say) => string;
+  action?: { text: (t: Say) => string; run: () => void };
 }
 
 const STAYS_MS = 8_000;
@@ -23,7 +24,7 @@ function set(next: Toast[]) {
 const dismiss = (id: number) => set(toasts.filter((toast) => toast.id !== id));
 
 /** Says what happened; an action takes it back or goes on. Bad news stays until it is dismissed. */
-export function toast(tone: Tone, text: string, action?: Toast['action']) {
+export function toast(tone: Tone, text: Toast['text'], action?: Toast['action']) {
   const id = ++last;
   set([...toasts.slice(-3), { id, tone, text, action }]);
   if (tone !== 'red') setTimeout(() => dismiss(id), STAYS_MS);
@@ -43,7 +44,7 @@ export function Toasts() {
       {shown.map(({ id, tone, text, action }) => (
         <div key={id} className="toast">
           <div className="grow">
-            <State tone={tone}>{''}</State> {text}
+            <State tone={tone}>{''}</State> {text(t)}
             {action && (
               <Button
                 look="bare"
@@ -52,7 +53,7 @@ export function Toasts() {
                   action.run();
                 }}
               >
-                {action.text}
+                {action.text(t)}
               </Button>
             )}
           </div>

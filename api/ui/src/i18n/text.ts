@@ -1,18 +1,44 @@
 import { useSyncExternalStore } from 'react';
 import type { en } from './en';
+import type { texts as audit } from './en/audit';
+import type { texts as jobs } from './en/jobs';
+import type { texts as kinds } from './en/kinds';
+import type { texts as release } from './en/release';
+import type { texts as tasks } from './en/tasks';
+import type { texts as work } from './en/work';
 
 export type Language = 'en' | 'zh-CN';
-export type Key = keyof typeof en;
+export type Part = keyof typeof loads.en;
+export type Key = keyof typeof en | keyof typeof audit | keyof typeof jobs | keyof typeof kinds | keyof typeof release | keyof typeof tasks | keyof typeof work;
+/** A text by its key, in the language that is read. */
+export type Say = (key: Key, values?: Values) => string;
 export type Values = Record<string, string | number>;
+export type Texts = Partial<Record<Key, string>>;
 
-export type Texts = Record<Key, string>;
-
-/** Only the language that is read is loaded. */
-const loads: Record<Language, () => Promise<Texts>> = {
-  en: async () => (await import('./en')).en,
-  'zh-CN': async () => (await import('./zh')).zh,
+/** Only the language that is read is loaded, and of it the parts of the views that were opened. */
+const loads = {
+  en: {
+    shell: async (): Promise<Texts> => (await import('./en')).en,
+    audit: async (): Promise<Texts> => (await import('./en/audit')).texts,
+    jobs: async (): Promise<Texts> => (await import('./en/jobs')).texts,
+    kinds: async (): Promise<Texts> => (await import('./en/kinds')).texts,
+    release: async (): Promise<Texts> => (await import('./en/release')).texts,
+    tasks: async (): Promise<Texts> => (await import('./en/tasks')).texts,
+    work: async (): Promise<Texts> => (await import('./en/work')).texts,
+  },
+  'zh-CN': {
+    shell: async (): Promise<Texts> => (await import('./zh')).zh,
+    audit: async (): Promise<Texts> => (await import('./zh/audit')).texts,
+    jobs: async (): Promise<Texts> => (await import('./zh/jobs')).texts,
+    kinds: async (): Promise<Texts> => (await import('./zh/kinds')).texts,
+    release: async (): Promise<Texts> => (await import('./zh/release')).texts,
+    tasks: async (): Promise<Texts> => (await import('./zh/tasks')).texts,
+    work: async (): Promise<Texts> => (await import('./zh/work')).texts,
+  },
 };
-const loaded: Partial<Record<Language, Texts>> = {};
+const texts: Record<Language, Texts> = { en: {}, 'zh-CN': {} };
+const loaded: Record<Language, Set<Part>> = { en: new Set(), 'zh-CN': new Set() };
+const needed = new Set<Part>(['shell']);
 
 const KEPT = 'countersign.language';
 const listeners = new Set<() => void>();
@@ -27,9 +53,29 @@ function initial(): Language {
 
 export const language = () => current;
 
+/** Loads what is needed and not there yet; views that are opened meanwhile need more. */
+async function complete(lang: Language) {
+  for (let missing = left(lang); missing.length > 0; missing = left(lang)) {
+    await Promise.all(
+      missing.map(async (part) => {
+        Object.assign(texts[lang], await loads[lang][part]());
+        loaded[lang].add(part);
+      }),
+    );
+  }
+}
+
+const left = (lang: Language) => [...needed].filter((part) => !loaded[lang].has(part));
+
+/** Makes the texts of these parts ready in whatever language is read, now and after a switch. */
+export async function needTexts(...parts: Part[]) {
+  parts.forEach((part) => needed.add(part));
+  while (left(current).length > 0) await complete(current);
+}
+
 /** Switches in place, as soon as the texts are here. */
 export async function setLanguage(next: Language) {
-  loaded[next] ??= await loads[next]();
+  await complete(next);
   current = next;
   localStorage.setItem(KEPT, next);
   document.documentElement.lang = next;
@@ -38,7 +84,9 @@ export async function setLanguage(next: Language) {
 
 /** A text with its values: `{name}` takes a value, `{n|item|items}` the form that fits the number n. */
 export function textOf(texts: Texts, lang: Language, key: Key, values: Values = {}): string {
-  return texts[key].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
+  const text = texts[key];
+  if (text === undefined) throw new Error(`${key} is not loaded: name its part where the view is loaded`);
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${key} needs ${name}`);
     if (one === undefined) return typeof value === 'number' ? value.toLocaleString(lang) : value;
@@ -47,11 +95,7 @@ export function textOf(texts: Texts, lang: Language, key: Key, values: Values = 
   });
 }
 
-function textIn(lang: Language, key: Key, values?: Values): string {
-  const texts = loaded[lang];
-  if (!texts) throw new Error(`${lang} is not loaded`);
-  return textOf(texts, lang, key, values);
-}
+const textIn = (lang: Language, key: Key, values?: Values) => textOf(texts[lang], lang, key, values);
 
 export const text = (key: Key, values?: Values) => textIn(current, key, values);
 

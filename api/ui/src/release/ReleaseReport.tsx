@@ -4,6 +4,8 @@ import { Empty } from '../design/Notes';
 import { State, type Tone } from '../design/State';
 import { When } from '../design/time';
 import { useText, type Key } from '../i18n/text';
+import { useSchema } from '../workbench/work';
+import { className } from '../workbench/words';
 import type { Manifest } from './manifest';
 
 export const TONES: Record<string, Tone> = { candidate: 'open', signed: 'review', sealed: 'teal', refused: 'red' };
@@ -13,6 +15,8 @@ export function ReleaseReport({ detail, children }: { detail: ReleaseDetail; chi
   const { t, lang } = useText();
   const { release, signatures, keyFingerprint } = detail;
   const manifest = detail.manifest as unknown as Manifest;
+  // Names of classes are for reading only: what is signed names them by their ids.
+  const schema = useSchema(release.jobId);
   const number = (n: number) => n.toLocaleString(lang);
   return (
     <div className="page stack">
@@ -93,8 +97,8 @@ export function ReleaseReport({ detail, children }: { detail: ReleaseDetail; chi
         <tbody>
           {manifest.classes.map((one) => (
             <tr key={one.label + one.type}>
-              <td>{one.label}</td>
-              <td>{one.type}</td>
+              <td>{className({ lang, classes: schema.data?.classes ?? [] }, one.label)}</td>
+              <td>{t(`shapeType.${one.type}` as Key)}</td>
               <td>{number(one.shapes)}</td>
               <td>{number(one.items)}</td>
             </tr>

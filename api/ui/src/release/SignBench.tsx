@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { api, body } from '../api/client';
@@ -6,10 +5,10 @@ import type { ReleaseDetail, Task } from '../api/types';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useKeys } from '../design/keys';
-import { ProblemNote, say, Skeletons } from '../design/Notes';
-import { toast } from '../design/toasts';
+import { ProblemNote, Skeletons } from '../design/Notes';
 import { useText } from '../i18n/text';
 import { Reservation } from '../tasks/TaskRow';
+import { useHandIn } from '../workbench/handIn';
 import type { Manifest } from './manifest';
 import { ReleaseReport } from './ReleaseReport';
 import { useRelease } from './release';
@@ -40,11 +39,10 @@ export default function SignBench({ task }: { task: Task }) {
 function Decide({ task, detail }: { task: Task; detail: ReleaseDetail }) {
   const { t } = useText();
   const [, go] = useLocation();
-  const client = useQueryClient();
   const [asked, ask] = useState<Decision>();
   const consent: Decision = task.kind === 'countersign' ? 'countersign' : 'sign';
-  const deciding = useMutation({
-    mutationFn: ({ decision, reason }: { decision: Decision; reason: string }) =>
+  const deciding = useHandIn({
+    send: ({ decision, reason }: { decision: Decision; reason: string }) =>
       body(
         api.POST('/api/v1/tasks/{taskId}/signature', {
           params: { path: { taskId: task.id as never } },
@@ -52,13 +50,8 @@ function Decide({ task, detail }: { task: Task; detail: ReleaseDetail }) {
           body: decision === 'refuse' ? { decision, reason } : { decision, manifestSha256: detail.release.manifestSha256 },
         }),
       ),
-    onSuccess: (_, { decision }) => {
-      client.invalidateQueries({ queryKey: ['tasks'] });
-      client.removeQueries({ queryKey: ['release', detail.release.id] });
-      toast('green', t(`release.done.${decision}`));
-      go('/tasks');
-    },
-    onError: (error) => toast('red', say(t, error)),
+    forget: ['release', detail.release.id],
+    done: (t, { decision }) => t(`release.done.${decision}`),
   });
   useKeys([
     { keys: 'mod+enter', does: `release.${consent}`, run: () => ask(consent) },

@@ -1,18 +1,22 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Problem } from '../api/client';
 import { Empty, ProblemNote, Skeletons } from '../design/Notes';
-import { useText } from '../i18n/text';
+import { needTexts, useText, type Part } from '../i18n/text';
 import { useMe } from './me';
 import { placesFor } from './navigation';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 
-const TaskListPage = lazy(() => import('../tasks/TaskListPage'));
-const TaskPage = lazy(() => import('../workbench/TaskPage'));
-const JobListPage = lazy(() => import('../jobs/JobListPage'));
-const JobPage = lazy(() => import('../jobs/JobPage'));
-const ReleasePage = lazy(() => import('../release/ReleasePage'));
+/** A view, loaded with its texts when it is first opened. */
+const view = <P,>(parts: Part[], load: () => Promise<{ default: ComponentType<P> }>) =>
+  lazy(async () => (await Promise.all([load(), needTexts(...parts)]))[0]);
+
+const TaskListPage = view(['tasks'], () => import('../tasks/TaskListPage'));
+const TaskPage = view(['tasks', 'work', 'release', 'kinds'], () => import('../workbench/TaskPage'));
+const JobListPage = view(['jobs'], () => import('../jobs/JobListPage'));
+const JobPage = view(['jobs', 'release'], () => import('../jobs/JobPage'));
+const ReleasePage = view(['release', 'kinds'], () => import('../release/ReleasePage'));
 
 const waiting = (
   <div className="page">

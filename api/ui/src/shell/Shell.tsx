@@ -34,7 +34,7 @@ export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const [path] = useLocation();
   const [theme, setTheme] = useTheme();
   const [open, setOpen] = useState<'palette' | 'keys'>();
-  const switchLanguage = () => setLanguage(lang === 'en' ? 'zh-CN' : 'en').catch(() => toast('amber', t('problem.offline')));
+  const switchLanguage = () => setLanguage(lang === 'en' ? 'zh-CN' : 'en').catch(() => toast('amber', (t) => t('problem.offline')));
   const switchTheme = () => setTheme(theme === 'light' ? 'dark' : 'light');
   const otherTheme = t(theme === 'light' ? 'nav.theme.dark' : 'nav.theme.light');
   useKeys([

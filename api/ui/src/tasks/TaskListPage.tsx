@@ -21,13 +21,13 @@ export default function TaskListPage() {
   const jobs = useJobs();
   const again = () => client.invalidateQueries({ queryKey: ['tasks'] });
   const failed = (error: unknown) => {
-    toast('red', say(t, error));
+    toast('red', (t) => say(t, error));
     return again();
   };
   const next = useMutation({
     mutationFn: () => takeNext(filter),
     onSuccess: (task) =>
-      task ? go(`/tasks/${task.id}`) : toast('new', `${t('tasks.next.none')} ${t('tasks.next.none.do')}`),
+      task ? go(`/tasks/${task.id}`) : toast('new', (t) => `${t('tasks.next.none')} ${t('tasks.next.none.do')}`),
     onError: failed,
   });
   const open = useMutation({
@@ -38,7 +38,7 @@ export default function TaskListPage() {
   const giveBack = useMutation({
     mutationFn: (task: Task) => release(task.id),
     onSuccess: (_, task) => {
-      toast('new', t('tasks.released'), { text: t('tasks.takeAgain'), run: () => open.mutate({ ...task, state: 'open' }) });
+      toast('new', (t) => t('tasks.released'), { text: (t) => t('tasks.takeAgain'), run: () => open.mutate({ ...task, state: 'open' }) });
       return again();
     },
     onError: failed,

@@ -36,7 +36,7 @@ function Due({ task, now }: { task: Task; now: number }) {
 export function Reservation({ until }: { until: string }) {
   const { t } = useText();
   const left = Date.parse(until) - useNow(1_000);
-  return <span title={t('work.left')}>{left > 0 ? t('tasks.reserved', { left: countdown(left) }) : t('tasks.reserved.over')}</span>;
+  return <span title={t('tasks.left')}>{left > 0 ? t('tasks.reserved', { left: countdown(left) }) : t('tasks.reserved.over')}</span>;
 }
 
 /** What a task is about: a package, a lot or a release. */

@@ -56,7 +56,15 @@ export function Frame({ task, at, items, onItem, status, action, canvas, side, f
       <div className="side scroll stack" tabIndex={0} role="group" aria-label={t('work.labels')}>
         {side}
       </div>
-      <div className="foot row wrap">{foot}</div>
+      <div className="foot row">
+        <Button look="bare" shortcut="pageup" disabled={at === 0} onClick={() => onItem(at - 1)}>
+          {t('work.previous')}
+        </Button>
+        <Button look="bare" shortcut="pagedown" disabled={at === items.length - 1} onClick={() => onItem(at + 1)}>
+          {t('work.next')}
+        </Button>
+        {foot}
+      </div>
     </div>
   );
 }

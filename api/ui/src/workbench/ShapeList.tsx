@@ -1,49 +1,86 @@
-import { isTimePoint, isTimeRange, type LabelClass, type Shape } from '../api/types';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { LabelClass, Shape } from '../api/types';
 import { Button } from '../design/Button';
-import { local, useText, type Key, type Language, type Values } from '../i18n/text';
-
-type Say = (key: Key, values?: Values) => string;
-
-/** A shape in words, for those who don't see the canvas and for lists. */
-export function words(t: Say, lang: Language, classes: LabelClass[], shape: Shape): string {
-  const known = classes.find((one) => one.id === shape.label);
-  const name = known ? local(lang, known.name) : shape.label;
-  const where = isTimePoint(shape)
-    ? t('series.point', { at: shape.timestamp })
-    : isTimeRange(shape)
-      ? t('series.range', { from: shape.fromTimestamp, to: shape.toTimestamp })
-      : t('shape.other', { type: shape.type });
-  return `${name} · ${where}`;
-}
+import { useText } from '../i18n/text';
+import { useWords } from './words';
 
 interface Props {
   classes: LabelClass[];
   shapes: Shape[];
+  /** The item's media, by digest. */
+  media: string | undefined;
   chosen: string | undefined;
   onChoose: (id: string) => void;
   onDelete?: (id: string) => void;
+  /** Beside the words. */
+  mark?: (shape: Shape) => ReactNode;
 }
 
-/** What the canvas shows, as a list that can be gone through by keyboard. */
-export function ShapeList({ classes, shapes, chosen, onChoose, onDelete }: Props) {
-  const { t, lang } = useText();
+const ROW = 34;
+const ALL_AT_ONCE = 50;
+
+/** What the canvas shows, as a list that can be gone through by keyboard. Of a long one only what is in sight is drawn. */
+export function ShapeList(props: Props) {
+  const { t } = useText();
+  const { shapes, onDelete } = props;
   if (shapes.length === 0) return <p className="quiet small">{t(onDelete ? 'work.shapes.none' : 'work.shapes.noneRead')}</p>;
+  return shapes.length <= ALL_AT_ONCE ? <Short {...props} /> : <Long {...props} />;
+}
+
+function Short(props: Props) {
+  const say = useWords(props.classes, props.shapes, props.media);
   return (
     <ul className="shapes">
-      {shapes.map((shape) => (
+      {props.shapes.map((shape) => (
         <li key={shape.id} className="row">
-          <Button look="bare" className="grow" aria-pressed={shape.id === chosen} onClick={() => onChoose(shape.id)}>
-            <Swatch colour={classes.find((one) => one.id === shape.label)?.colour} />
-            <span>{words(t, lang, classes, shape)}</span>
-          </Button>
-          {onDelete && (
-            <Button look="bare" shortcut="delete" aria-label={`${t('work.delete')}: ${words(t, lang, classes, shape)}`} onClick={() => onDelete(shape.id)}>
-              ×
-            </Button>
-          )}
+          <One {...props} shape={shape} said={say(shape)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Long(props: Props) {
+  const { shapes, chosen } = props;
+  const say = useWords(props.classes, shapes, props.media);
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({ count: shapes.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 4 });
+  const at = shapes.findIndex((one) => one.id === chosen);
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at);
+  }, [at, rows]);
+  return (
+    <div ref={box} className="shapes long scroll" tabIndex={0}>
+      <ul style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const shape = shapes[index]!;
+          return (
+            <li key={shape.id} className="row" aria-setsize={shapes.length} aria-posinset={index + 1} style={{ transform: `translateY(${start}px)` }}>
+              <One {...props} shape={shape} said={say(shape)} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function One({ classes, shape, said, chosen, onChoose, onDelete, mark }: Props & { shape: Shape; said: string }) {
+  const { t } = useText();
+  return (
+    <>
+      <Button look="bare" className="grow" aria-pressed={shape.id === chosen} title={said} onClick={() => onChoose(shape.id)}>
+        <Swatch colour={classes.find((one) => one.id === shape.label)?.colour} />
+        <span className="said">{said}</span>
+        {mark?.(shape)}
+      </Button>
+      {onDelete && (
+        <Button look="bare" shortcut="delete" aria-label={`${t('work.delete')}: ${said}`} onClick={() => onDelete(shape.id)}>
+          ×
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -27,12 +27,12 @@ export default function TaskPage({ id }: { id: string }) {
     queryFn: () => body(api.GET('/api/v1/tasks/{taskId}', { params: { path: { taskId: id as never } } })),
     refetchInterval: 15_000,
   });
-  const failed = (error: unknown) => toast('red', say(t, error));
+  const failed = (error: unknown) => toast('red', (t) => say(t, error));
   const taking = useMutation({ mutationFn: () => take(id), onSuccess: () => task.refetch(), onError: failed });
   const releasing = useMutation({
     mutationFn: () => release(id),
     onSuccess: () => {
-      toast('new', t('tasks.released'));
+      toast('new', (t) => t('tasks.released'));
       client.removeQueries({ queryKey: ['task', id] });
       go('/tasks');
     },

@@ -30,3 +30,11 @@ export type Modality = Item['modality'];
 export const EDITORS: Partial<Record<Modality, ComponentType<EditorProps>>> = {
   'time-series': lazy(() => import('./series/SeriesEditor')),
 };
+
+/** An id that no other shape of the item has. */
+export function freshId(shapes: Shape[]): string {
+  const taken = new Set(shapes.map((shape) => shape.id));
+  let n = shapes.length + 1;
+  while (taken.has(`s${n}`)) n++;
+  return `s${n}`;
+}

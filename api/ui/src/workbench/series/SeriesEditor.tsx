@@ -6,10 +6,10 @@ import { Button } from '../../design/Button';
 import { useKeys } from '../../design/keys';
 import { ProblemNote, Skeletons } from '../../design/Notes';
 import { useText } from '../../i18n/text';
-import type { EditorProps } from '../editor';
+import { freshId, type EditorProps } from '../editor';
 import { Charts, type Scene } from './charts';
 import { nearest, parse, Unreadable, type Series } from './parse';
-import { canDraw, extent, freshId, moved, point, range, type Tool } from './shapes';
+import { canDraw, extent, moved, point, range, type Tool } from './shapes';
 import './series.css';
 
 /** Ranges and points on a time series, by mouse and by keyboard. */
@@ -149,7 +149,7 @@ function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, 
     { keys: 'shift+arrowright', does: 'series.key.cursor', run: () => step(10) },
     { keys: '+ =', does: 'series.in', run: () => charts.current!.zoom(0.5, about()) },
     { keys: '-', does: 'series.out', run: () => charts.current!.zoom(2, about()) },
-    { keys: '0', does: 'series.whole', run: () => charts.current!.show(...charts.current!.whole()) },
+    { keys: 'f', does: 'series.whole', run: () => charts.current!.show(...charts.current!.whole()) },
     { keys: 'mod+arrowleft', does: 'series.key.pan', run: () => charts.current!.pan(-0.5) },
     { keys: 'mod+arrowright', does: 'series.key.pan', run: () => charts.current!.pan(0.5) },
     ...(readOnly
@@ -183,7 +183,7 @@ function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, 
         <Button look="bare" shortcut="-" aria-label={t('series.out')} onClick={() => charts.current!.zoom(2, about())}>
           −
         </Button>
-        <Button look="bare" shortcut="0" onClick={() => charts.current!.show(...charts.current!.whole())}>
+        <Button look="bare" shortcut="f" onClick={() => charts.current!.show(...charts.current!.whole())}>
           {t('series.whole')}
         </Button>
         <span className="quiet small" aria-live="polite">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moment, nearest, parse, Unreadable } from './parse';
-import { extent, freshId, moved, point, range } from './shapes';
+import { freshId } from '../editor';
+import { extent, moved, point, range } from './shapes';
 
 const CSV = 'timestamp,a,b\n2026-01-01 00:00:00,1,\n2026-01-01 00:00:10,2,5\r\n\n2026-01-01 00:00:30.500,3,6\n';
 

@@ -1,16 +1,8 @@
-import { isTimePoint, isTimeRange, type LabelClass, type Shape } from '../../api/types';
+import { isA, type LabelClass, type Shape } from '../../api/types';
 import type { Series } from './parse';
 
 export type Tool = 'select' | 'range' | 'point';
 export const TYPES: Record<Exclude<Tool, 'select'>, string> = { range: 'time-range', point: 'time-point' };
-
-/** An id that no other shape of the item has. */
-export function freshId(shapes: Shape[]): string {
-  const taken = new Set(shapes.map((shape) => shape.id));
-  let n = shapes.length + 1;
-  while (taken.has(`s${n}`)) n++;
-  return `s${n}`;
-}
 
 export const canDraw = (label: LabelClass | undefined, tool: Tool) => tool === 'select' || !!label?.shapes.includes(TYPES[tool]);
 
@@ -33,14 +25,14 @@ export function range(series: Series, id: string, label: string, a: number, b: n
 
 /** From and to in seconds; the same for a point, nothing for a shape of another kind. */
 export function extent(shape: Shape): [number, number] | undefined {
-  if (isTimePoint(shape)) return [shape.seconds, shape.seconds];
-  if (isTimeRange(shape)) return [shape.fromSeconds, shape.toSeconds];
+  if (isA(shape, 'time-point')) return [shape.seconds, shape.seconds];
+  if (isA(shape, 'time-range')) return [shape.fromSeconds, shape.toSeconds];
   return undefined;
 }
 
 /** The shape with one of its ends on another row. */
 export function moved(series: Series, shape: Shape, edge: 'from' | 'to', row: number, other: number): Shape {
-  if (isTimePoint(shape)) return { ...point(series, shape.id, shape.label, row), attributes: shape.attributes };
+  if (isA(shape, 'time-point')) return { ...point(series, shape.id, shape.label, row), attributes: shape.attributes };
   const [from, to] = edge === 'from' ? [Math.min(row, other), other] : [other, Math.max(row, other)];
   return range(series, shape.id, shape.label, from, to, shape.attributes);
 }

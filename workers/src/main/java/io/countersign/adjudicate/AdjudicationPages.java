@@ -3,11 +3,15 @@ package io.countersign.adjudicate;
 import io.countersign.agree.Agreements;
 import io.countersign.agree.AnonymousVersion;
 import io.countersign.agree.ItemAgreement;
+import io.countersign.agree.LabelledItem;
 import io.countersign.agree.Labels;
+import io.countersign.agree.SeriesTimes;
 import io.countersign.consolidate.Candidate;
 import io.countersign.consolidate.Candidates;
 import io.countersign.identity.Actor;
+import io.countersign.job.Jobs;
 import io.countersign.job.Packages;
+import io.countersign.job.Policy;
 import io.countersign.job.WorkPackage;
 import io.countersign.processes.TaskKind;
 import io.countersign.review.GivenVerdict;
@@ -24,28 +28,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AdjudicationPages {
     private final Desk desk;
+    private final Jobs jobs;
     private final Packages packages;
     private final Labels labels;
     private final OpenItems openItems;
     private final Candidates candidates;
     private final Agreements agreements;
     private final Verdicts verdicts;
+    private final SeriesTimes times;
 
     AdjudicationPages(
             Desk desk,
+            Jobs jobs,
             Packages packages,
             Labels labels,
             OpenItems openItems,
             Candidates candidates,
             Agreements agreements,
-            Verdicts verdicts) {
+            Verdicts verdicts,
+            SeriesTimes times) {
         this.desk = desk;
+        this.jobs = jobs;
         this.packages = packages;
         this.labels = labels;
         this.openItems = openItems;
         this.candidates = candidates;
         this.agreements = agreements;
         this.verdicts = verdicts;
+        this.times = times;
     }
 
     /**
@@ -64,6 +74,7 @@ public class AdjudicationPages {
             return List.of();
         }
         SortedSet<Integer> open = openItems.of(work.id(), labels.annotationIds(work.id()));
+        Policy.Consolidation policy = jobs.policy(work.jobId()).consolidation();
         int from = page.get(0).item().no();
         int to = page.get(page.size() - 1).item().no();
         Map<Integer, ItemAgreement> measured = agreements.newest(work.id(), from, to);
@@ -73,8 +84,18 @@ public class AdjudicationPages {
                         open.contains(candidate.item().no()),
                         candidate,
                         AnonymousVersion.of(candidate.item()),
+                        agreed(candidate, policy),
                         measured.get(candidate.item().no()),
                         judged.get(candidate.item().no())))
+                .toList();
+    }
+
+    private List<Map<String, String>> agreed(Candidate candidate, Policy.Consolidation policy) {
+        LabelledItem item = candidate.item();
+        long tolerance = times.toleranceOfPoints(item, item.versions(), policy);
+        return item.versions().stream()
+                .map(version ->
+                        AgreedParts.of(version.shapes(), candidate.merged().shapes(), tolerance))
                 .toList();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,11 @@ public class MediaLinks {
         String text = jobId + "|" + itemNo + "|" + sha256 + "|" + until + "|" + subject;
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         return PATH + ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(sign(payload));
+    }
+
+    /** The same for an item whose media may not be stored here. */
+    public @Nullable String pathOrNull(String subject, long jobId, int itemNo, @Nullable String sha256) {
+        return sha256 == null ? null : path(subject, jobId, itemNo, sha256);
     }
 
     /** @throws Refused where the token is not ours, was changed, or is over */

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A pair of COCO files")
 class CocoPairTest {
 
-    private static final String TRUTH =
-            """
+    private static final String TRUTH = """
             {"annotations": [{"id": 1, "image_id": 5, "category_id": 2, "bbox": [0, 0, 2, 3]}],
              "info": {"year": "", "x": [1, {"a": []}]},
              "images": [{"id": 5, "width": 4, "height": 5}],

@@ -3,10 +3,12 @@ package io.countersign.api.adjudicate;
 import io.countersign.adjudicate.AdjudicationPages;
 import io.countersign.adjudicate.Adjudications;
 import io.countersign.adjudicate.DisputedItem;
+import io.countersign.agree.LabelledItem;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.identity.Actor;
+import io.countersign.item.MediaLinks;
 import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,11 +30,14 @@ class AdjudicationController {
 
     private final AdjudicationPages pages;
     private final Adjudications adjudications;
+    private final MediaLinks links;
     private final IdempotentRequests requests;
 
-    AdjudicationController(AdjudicationPages pages, Adjudications adjudications, IdempotentRequests requests) {
+    AdjudicationController(
+            AdjudicationPages pages, Adjudications adjudications, MediaLinks links, IdempotentRequests requests) {
         this.pages = pages;
         this.adjudications = adjudications;
+        this.links = links;
         this.requests = requests;
     }
 
@@ -54,7 +59,8 @@ class AdjudicationController {
                         0,
                         (after, count) -> pages.page(person, taskId, (int) after, count),
                         (DisputedItem last) -> last.candidate().item().no())
-                .map(DisputedItemView::of);
+                .map(seen -> DisputedItemView.of(
+                        seen, mediaUrl(person, seen.candidate().item())));
     }
 
     @PostMapping
@@ -75,6 +81,10 @@ class AdjudicationController {
                 body,
                 AdjudicationAnswer.class,
                 () -> new AdjudicationAnswer(adjudications.submit(person, taskId, body.read())));
+    }
+
+    private @Nullable String mediaUrl(Actor.Person person, LabelledItem item) {
+        return links.pathOrNull(person.subject(), item.jobId(), item.no(), item.mediaSha256());
     }
 
     /** @param decided how many items were decided */

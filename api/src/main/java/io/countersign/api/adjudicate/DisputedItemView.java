@@ -9,14 +9,17 @@ import io.countersign.api.review.VersionView;
 import io.countersign.item.ItemState;
 import io.countersign.item.Modality;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An item as an adjudicator sees it.
  *
  * @param no within the job
+ * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
  * @param open whether it has to be decided
  * @param candidate the parts on which enough of the people agree
+ * @param agreed for each version, in their order, by id of its shape the id of the candidate's shape that it went into
  * @param verdict of the reviewer, or null where there was none
  */
 record DisputedItemView(
@@ -24,24 +27,30 @@ record DisputedItemView(
         int no,
         String externalId,
         Modality modality,
+        @Nullable String mediaSha256,
+        @Nullable String mediaUrl,
         ItemState state,
         boolean open,
         CandidateView candidate,
         List<VersionView> versions,
+        List<Map<String, String>> agreed,
         @Nullable AgreementView agreement,
         @Nullable VerdictView verdict) {
 
-    static DisputedItemView of(DisputedItem seen) {
+    static DisputedItemView of(DisputedItem seen, @Nullable String mediaUrl) {
         LabelledItem item = seen.candidate().item();
         return new DisputedItemView(
                 String.valueOf(item.jobId()),
                 item.no(),
                 item.externalId(),
                 item.modality(),
+                item.mediaSha256(),
+                mediaUrl,
                 item.state(),
                 seen.open(),
                 CandidateView.of(seen.candidate().merged()),
                 VersionView.of(seen.versions()),
+                seen.agreed(),
                 AgreementView.of(seen.agreement()),
                 VerdictView.of(seen.verdict()));
     }

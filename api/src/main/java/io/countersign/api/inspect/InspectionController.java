@@ -9,6 +9,8 @@ import io.countersign.inspect.DefectClass;
 import io.countersign.inspect.Finding;
 import io.countersign.inspect.Inspections;
 import io.countersign.inspect.SampledItem;
+import io.countersign.item.MediaLinks;
+import io.countersign.item.Modality;
 import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,16 +29,19 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/tasks/{taskId}/inspection")
 @Tag(name = "Inspections")
 class InspectionController {
     private final Inspections inspections;
+    private final MediaLinks links;
     private final IdempotentRequests requests;
 
-    InspectionController(Inspections inspections, IdempotentRequests requests) {
+    InspectionController(Inspections inspections, MediaLinks links, IdempotentRequests requests) {
         this.inspections = inspections;
+        this.links = links;
         this.requests = requests;
     }
 
@@ -45,7 +50,15 @@ class InspectionController {
     @Operation(summary = "The sample of a claimed task, with the labels to be inspected")
     SampleView sample(Actor.Person person, @PathVariable long taskId) {
         Inspections.Sample sample = inspections.sample(person, taskId);
-        return new SampleView(LotView.of(sample.lot()), InspectionView.of(sample.inspection()), sample.items());
+        return new SampleView(
+                LotView.of(sample.lot()),
+                InspectionView.of(sample.inspection()),
+                sample.items().stream()
+                        .map(item -> SampledItemView.of(
+                                item,
+                                links.pathOrNull(
+                                        person.subject(), sample.lot().jobId(), item.no(), item.mediaSha256())))
+                        .toList());
     }
 
     @PostMapping
@@ -70,7 +83,24 @@ class InspectionController {
                         body.findings().stream().map(FindingBody::finding).toList()));
     }
 
-    record SampleView(LotView lot, InspectionView inspection, List<SampledItem> items) {}
+    record SampleView(LotView lot, InspectionView inspection, List<SampledItemView> items) {}
+
+    /**
+     * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
+     * @param shapes the consolidated labels
+     */
+    record SampledItemView(
+            int no,
+            String externalId,
+            Modality modality,
+            @Nullable String mediaSha256,
+            @Nullable String mediaUrl,
+            JsonNode shapes) {
+        static SampledItemView of(SampledItem item, @Nullable String mediaUrl) {
+            return new SampledItemView(
+                    item.no(), item.externalId(), item.modality(), item.mediaSha256(), mediaUrl, item.shapes());
+        }
+    }
 
     record FindingsBody(@NotNull List<@NotNull @Valid FindingBody> findings) {}
 

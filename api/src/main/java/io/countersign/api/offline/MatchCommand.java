@@ -44,8 +44,14 @@ public final class MatchCommand extends OfflineCommand {
         Report report = new Report()
                 .fact("type", type)
                 .fact("images", images.size())
-                .fact("truths", images.stream().mapToInt(image -> image.truths().size()).sum())
-                .fact("detections", images.stream().mapToInt(image -> image.detections().size()).sum());
+                .fact(
+                        "truths",
+                        images.stream().mapToInt(image -> image.truths().size()).sum())
+                .fact(
+                        "detections",
+                        images.stream()
+                                .mapToInt(image -> image.detections().size())
+                                .sum());
         summary(report, scores);
         Report.Table thresholds =
                 report.table("thresholds", "iou", "ap", "matched", "precision", "recall", "f1", "mean_iou");
@@ -84,8 +90,8 @@ public final class MatchCommand extends OfflineCommand {
     }
 
     private static void classes(Report report, CocoScores scores, OptimalMatch match) {
-        Report.Table table = report.table(
-                "classes", "class", "ap", "truths", "detections", "matched", "precision", "recall", "f1");
+        Report.Table table =
+                report.table("classes", "class", "ap", "truths", "detections", "matched", "precision", "recall", "f1");
         Map<String, Coefficient> ap = scores.perLabel();
         match.byLabel()
                 .forEach((label, count) -> table.row(

@@ -77,7 +77,6 @@ record OptimalMatch(SortedMap<String, Count> byLabel) {
             long detections,
             long matched,
             double similarity) {
-        counts.put(
-                label, counts.getOrDefault(label, Count.NONE).plus(truths, detections, matched, similarity));
+        counts.put(label, counts.getOrDefault(label, Count.NONE).plus(truths, detections, matched, similarity));
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,7 +23,18 @@ class PageController {
     @GetMapping({"/", "/tasks/**", "/jobs/**", "/releases/**", "/history/**", "/processes/**"})
     @Allowed
     ResponseEntity<Resource> view() {
-        return ResponseEntity.ok()
+        return page(HttpStatus.OK);
+    }
+
+    /** What nobody knows is said to be unknown by the page itself, in its reader's language. */
+    @GetMapping("/{unknown:(?!(?:api|assets|actuator|v3|error)$)[^.]+}/**")
+    @Allowed
+    ResponseEntity<Resource> unknown() {
+        return page(HttpStatus.NOT_FOUND);
+    }
+
+    private static ResponseEntity<Resource> page(HttpStatus status) {
+        return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
                 .cacheControl(CacheControl.noCache())
                 .body(new ClassPathResource("static/index.html"));

@@ -84,8 +84,7 @@ class ReviewController {
     }
 
     private @Nullable String mediaUrl(Actor.Person person, LabelledItem item) {
-        String sha256 = item.mediaSha256();
-        return sha256 == null ? null : links.path(person.subject(), item.jobId(), item.no(), sha256);
+        return links.pathOrNull(person.subject(), item.jobId(), item.no(), item.mediaSha256());
     }
 
     /** @param outcome of the package */

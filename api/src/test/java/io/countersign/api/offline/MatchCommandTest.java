@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 class MatchCommandTest {
 
     /** Two dents and a crack; the model is surest of a box between the dents, which the optimal matching gives away. */
-    private static final String TRUTH =
-            """
+    private static final String TRUTH = """
             {"images": [{"id": 1, "width": 100, "height": 100}],
              "categories": [{"id": 1, "name": "dent"}, {"id": 2, "name": "crack"}],
              "annotations": [
@@ -25,8 +24,7 @@ class MatchCommandTest {
                {"image_id": 1, "category_id": 2, "bbox": [50, 50, 10, 10]}]}
             """;
 
-    private static final String FOUND =
-            """
+    private static final String FOUND = """
             [{"image_id": 1, "category_id": 1, "bbox": [2, 0, 10, 10], "score": 0.9},
              {"image_id": 1, "category_id": 1, "bbox": [5, 0, 10, 10], "score": 0.8},
              {"image_id": 1, "category_id": 1, "bbox": [70, 70, 10, 10], "score": 0.2}]

@@ -43,8 +43,9 @@ public final class CocoScores {
         for (ImageDetections image : images) {
             Map<String, List<Truth>> truths = new LinkedHashMap<>();
             Map<String, List<Detection>> detections = new LinkedHashMap<>();
-            image.truths().forEach(truth -> truths.computeIfAbsent(truth.label(), label -> new ArrayList<>())
-                    .add(truth));
+            image.truths()
+                    .forEach(truth -> truths.computeIfAbsent(truth.label(), label -> new ArrayList<>())
+                            .add(truth));
             image.detections()
                     .forEach(one -> detections
                             .computeIfAbsent(one.label(), label -> new ArrayList<>())
@@ -91,7 +92,8 @@ public final class CocoScores {
      */
     public Coefficient averageRecall(AreaRange range, int detections) {
         if (detections < 1 || detections > MOST_DETECTIONS) {
-            throw new IllegalArgumentException("detections must be from 1 to " + MOST_DETECTIONS + ", was " + detections);
+            throw new IllegalArgumentException(
+                    "detections must be from 1 to " + MOST_DETECTIONS + ", was " + detections);
         }
         return mean(evaluate(range, detections), PrecisionCurve::recall);
     }

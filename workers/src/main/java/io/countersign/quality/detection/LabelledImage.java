@@ -62,7 +62,8 @@ final class LabelledImage {
                 }
             }
         }
-        long wanted = IntStream.range(0, optional.length).filter(i -> !optional[i]).count();
+        long wanted =
+                IntStream.range(0, optional.length).filter(i -> !optional[i]).count();
         double[] scores = detections.stream().mapToDouble(Detection::score).toArray();
         return new LabelledMatches(scores, found, ignored, wanted);
     }

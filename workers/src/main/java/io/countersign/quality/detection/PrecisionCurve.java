@@ -21,7 +21,8 @@ record PrecisionCurve(double averagePrecision, double recall) {
                 .flatMap(image -> IntStream.range(
                                 0, Math.min(most, images.get(image).scores().length))
                         .mapToObj(detection -> new int[] {image, detection}))
-                .sorted(Comparator.<int[]>comparingDouble(at -> images.get(at[0]).scores()[at[1]])
+                .sorted(Comparator.<int[]>comparingDouble(
+                                at -> images.get(at[0]).scores()[at[1]])
                         .reversed())
                 .toList();
         double[] precision = new double[ranked.size()];

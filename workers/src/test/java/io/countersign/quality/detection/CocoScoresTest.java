@@ -71,10 +71,11 @@ class CocoScoresTest {
                     .isCloseTo(expected.path("per_iou").get(i).asDouble(), within(1e-9));
         }
         assertThat(scores.perLabel()).hasSameSizeAs(expected.path("per_class"));
-        expected.path("per_class").properties().forEach(entry -> assertThat(
-                        value(scores.perLabel().get(entry.getKey())))
-                .as(entry.getKey())
-                .isCloseTo(entry.getValue().asDouble(), within(1e-9)));
+        expected.path("per_class")
+                .properties()
+                .forEach(entry -> assertThat(value(scores.perLabel().get(entry.getKey())))
+                        .as(entry.getKey())
+                        .isCloseTo(entry.getValue().asDouble(), within(1e-9)));
     }
 
     @Test
@@ -101,8 +102,7 @@ class CocoScoresTest {
 
     @Test
     void are_undefined_where_nothing_was_there() {
-        ImageDetections image =
-                new ImageDetections(List.of(), List.of(new Detection("x", new Box(0, 0, 1, 1), 0.5)));
+        ImageDetections image = new ImageDetections(List.of(), List.of(new Detection("x", new Box(0, 0, 1, 1), 0.5)));
         CocoScores scores = CocoScores.of(List.of(image));
         assertThat(scores.averagePrecision(AreaRange.ALL)).isEqualTo(Coefficient.undefined(Reason.NO_DATA));
         assertThat(scores.perLabel()).isEmpty();

@@ -1,0 +1,3 @@
+export const texts = {
+  'audit.title': 'History',
+} as const;

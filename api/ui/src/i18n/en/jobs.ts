@@ -1,0 +1,27 @@
+export const texts = {
+  'jobs.title': 'Jobs',
+  'jobs.name': 'Name',
+  'jobs.state': 'State',
+  'jobs.items': 'Items',
+  'jobs.deadline': 'Deadline',
+  'jobs.empty': 'There is no job yet',
+  'jobs.empty.do': 'Jobs of your organisation, and those it takes part in, are listed here.',
+  'jobs.releases': 'Releases',
+  'jobs.funnel': 'Items by state',
+  'jobs.more': 'Show more',
+
+  'jobState.draft': 'Draft',
+  'jobState.running': 'Running',
+  'jobState.in-release': 'In release',
+  'jobState.released': 'Released',
+  'jobState.cancelled': 'Cancelled',
+
+  'itemState.new': 'new',
+  'itemState.excluded': 'excluded',
+  'itemState.planned': 'planned',
+  'itemState.labelled': 'labelled',
+  'itemState.disputed': 'disputed',
+  'itemState.agreed': 'agreed',
+  'itemState.accepted': 'accepted',
+  'itemState.released': 'released',
+} as const;

@@ -1,0 +1,5 @@
+import type { texts as en } from '../en/audit';
+
+export const texts: Record<keyof typeof en, string> = {
+  'audit.title': '历史',
+};
