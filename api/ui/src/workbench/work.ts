@@ -7,7 +7,7 @@ import { DraftKeeper, type Draft, type Line } from './draft';
 import { begin, change, redo, undo, type History } from './history';
 
 const path = (taskId: string) => ({ path: { taskId: taskId as never } });
-export const FRESH_MS = 10 * 60_000;
+export const FRESH_MS = 4 * 60_000;
 const BEAT_MS = 60_000;
 
 /** The items with their drafts; asked for again before the addresses of their media run out. */

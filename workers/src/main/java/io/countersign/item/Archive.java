@@ -4,6 +4,7 @@ import io.countersign.problem.Invalid;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,11 +70,14 @@ class Archive {
         long unpacked = 0;
         try (ZipInputStream zip = new ZipInputStream(packed)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Counting file = new Counting(zip, unpacked, packed);
                 if (entry.isDirectory() || isClutter(entry.getName())) {
+                    // What is passed over is unpacked all the same.
+                    file.transferTo(OutputStream.nullOutputStream());
+                    unpacked = file.total();
                     continue;
                 }
                 String name = name(entry);
-                Counting file = new Counting(zip, unpacked, packed);
                 Manifest kind = manifest(name);
                 if (kind != null) {
                     if (manifest != null) {

@@ -15,8 +15,19 @@ final class ContentTypes {
     static final String BYTES = "application/octet-stream";
     static final String TEXT = "text/plain";
     static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/bmp");
-    /** Types that a browser would run scripts of, were they shown on our own address. */
-    static final Set<String> ACTIVE = Set.of("text/html", "image/svg+xml", "application/xml");
+    /** What a browser only ever shows or plays. Everything else might hold scripts. */
+    static final Set<String> PASSIVE = Set.of(
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/bmp",
+            "image/webp",
+            "audio/wav",
+            "audio/flac",
+            "audio/ogg",
+            "audio/mpeg",
+            TEXT,
+            "text/csv");
 
     private ContentTypes() {}
 

@@ -20,6 +20,9 @@ final class ImageMeasure {
     /** Longest side at which an image is decoded: a small file may stand for an image that fits into no memory. */
     private static final int DECODED_SIDE = 1_024;
 
+    /** A few bytes may say that they are more than a machine can decode, or a browser show. */
+    private static final long MOST_PIXELS = 500_000_000;
+
     private static final int WIDTH = 9;
     private static final int HEIGHT = 8;
 
@@ -38,6 +41,9 @@ final class ImageMeasure {
                 reader.setInput(input, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
+                if ((long) width * height > MOST_PIXELS) {
+                    return unreadable(type, "%d by %d pixels are more than %d".formatted(width, height, MOST_PIXELS));
+                }
                 ImageReadParam parameters = reader.getDefaultReadParam();
                 int step = Math.max(1, Math.max(width, height) / DECODED_SIDE);
                 parameters.setSourceSubsampling(step, step, 0, 0);

@@ -129,7 +129,8 @@ class ImportStage {
      * @throws Invalid where a name stands twice, or media is not there
      */
     int moveIntoItems(long jobId, int base) {
-        requireMedia();
+        rememberSources(jobId);
+        requireMedia(jobId);
         int staged =
                 jdbc.sql("select count(*) from import_row").query(Integer.class).single();
         int moved = jdbc.sql("""
@@ -148,13 +149,24 @@ class ImportStage {
         return moved;
     }
 
-    private void requireMedia() {
+    /** What came along was brought by the job's organisation, whoever else did so before. */
+    private void rememberSources(long jobId) {
+        jdbc.sql("""
+                insert into media_source (organisation, sha256)
+                select distinct j.owner, f.sha256 from import_media f cross join job j where j.id = :job
+                on conflict do nothing""").param("job", jobId).update();
+    }
+
+    /** Of what is stored, only what the job's own organisation brought is there for it. */
+    private void requireMedia(long jobId) {
         List<Violation> missing = jdbc.sql("""
                 select r.line, r.media_sha256, r.media from import_row r
                 left join import_media f on f.name = r.media
-                left join media m on m.sha256 = coalesce(r.media_sha256, f.sha256)
+                left join media_source m on m.sha256 = coalesce(r.media_sha256, f.sha256)
+                                        and m.organisation = (select owner from job where id = :job)
                 where (r.media_sha256 is not null or r.media is not null) and m.sha256 is null
                 order by r.line limit :told""")
+                .param("job", jobId)
                 .param("told", TOLD)
                 .query((row, n) -> row.getString("media") == null
                         ? new Violation("mediaSha256", "is not stored; upload it first: {0}", row.getString(2))

@@ -61,7 +61,8 @@ public class Media {
         }
         try (MediaStore.Batch batch = store.begin()) {
             MediaStore.Stored stored = batch.add(content, atMost);
-            if (record(batch, stored)) {
+            record(batch, stored);
+            if (isNewFor(person.organisation(), stored)) {
                 trail.append(
                         person,
                         Change.ofOrganisation(person.organisation(), "media.stored", "media", stored.sha256())
@@ -77,28 +78,36 @@ public class Media {
         }
     }
 
-    /** Writes the row of content that was added to a batch. @return false where there is one already */
-    boolean record(MediaStore.Batch batch, MediaStore.Stored stored) throws IOException {
+    private boolean isNewFor(String organisation, MediaStore.Stored stored) {
+        return jdbc.sql("""
+                insert into media_source (organisation, sha256) values (:organisation, :sha256) on conflict do nothing""")
+                        .param("organisation", organisation)
+                        .param("sha256", stored.sha256())
+                        .update()
+                == 1;
+    }
+
+    /** Writes the row of content that was added to a batch, where there is none. */
+    void record(MediaStore.Batch batch, MediaStore.Stored stored) throws IOException {
         boolean known = jdbc.sql("select exists (select 1 from media where sha256 = :sha256)")
                 .param("sha256", stored.sha256())
                 .query(Boolean.class)
                 .single();
         if (known) {
-            return false;
+            return;
         }
         Measured measured = Measuring.of(() -> batch.open(stored.sha256()));
-        return jdbc.sql("""
+        jdbc.sql("""
                 insert into media (sha256, bytes, content_type, measures, perceptual_hash, stored_at)
                 values (:sha256, :bytes, :type, cast(:measures as jsonb), :hash, :now)
                 on conflict (sha256) do nothing""")
-                        .param("sha256", stored.sha256())
-                        .param("bytes", stored.bytes())
-                        .param("type", measured.contentType())
-                        .param("measures", json.writeValueAsString(measured.measures()))
-                        .param("hash", measured.perceptualHash(), java.sql.Types.BIGINT)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .update()
-                == 1;
+                .param("sha256", stored.sha256())
+                .param("bytes", stored.bytes())
+                .param("type", measured.contentType())
+                .param("measures", json.writeValueAsString(measured.measures()))
+                .param("hash", measured.perceptualHash(), java.sql.Types.BIGINT)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /** @throws NotFound where nothing with this digest is stored */
@@ -119,8 +128,8 @@ public class Media {
         return store.open(sha256);
     }
 
-    /** Whether a browser would run what is in it. */
-    public static boolean isActive(String contentType) {
-        return ContentTypes.ACTIVE.contains(contentType);
+    /** Whether a browser may show it on our own address: there is nothing in it that could run. */
+    public static boolean isPassive(String contentType) {
+        return ContentTypes.PASSIVE.contains(contentType);
     }
 }

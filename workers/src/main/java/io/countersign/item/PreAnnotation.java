@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PreAnnotation {
     private static final int BATCH = 32;
-    private static final String MODEL = "model";
 
     private final Jobs jobs;
     private final Schemas schemas;
@@ -158,7 +157,7 @@ class PreAnnotation {
         }
         String address = item.mediaSha256() == null
                 ? item.mediaUri()
-                : publicUrl + links.path(MODEL, item.jobId(), item.no(), item.mediaSha256());
+                : publicUrl + links.pathForModel(item.jobId(), item.no(), item.mediaSha256());
         if (address != null) {
             data.put(
                     switch (item.modality()) {

@@ -68,7 +68,9 @@ class Screening {
                        or modality = 'TIME_SERIES' and metadata -> 'media' -> 'rows' is null
                        or modality = 'IMAGE' and metadata -> 'media' -> 'width' is null
                           and (select content_type from media where sha256 = media_sha256) <> 'image/webp'
-                       or modality = 'TEXT' and metadata -> 'media' -> 'codePoints' is null)""", Map.of());
+                       or modality = 'TEXT' and metadata -> 'media' -> 'codePoints' is null
+                       or (select content_type = 'text/html' or content_type = 'image/svg+xml' and modality <> 'DRAWING'
+                           from media where sha256 = media_sha256))""", Map.of());
     }
 
     private void duplicates(Actor actor, long jobId) {

@@ -1,18 +1,20 @@
 package io.countersign.item;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads series: CSV with a header, the first column a timestamp, one channel in each other column. */
 @Component
 public class SeriesReader {
+    private static final int LONGEST_LINE = 1 << 20;
+
     private final MediaStore store;
 
     SeriesReader(MediaStore store) {
@@ -55,8 +57,8 @@ public class SeriesReader {
     }
 
     static void read(InputStream content, java.util.function.Consumer<String[]> header, Rows rows) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8), 1 << 16);
-        String first = lines.readLine();
+        ByteLines lines = new ByteLines(content, LONGEST_LINE);
+        String first = next(lines);
         if (first == null) {
             throw new Unreadable("line 1: empty; expected a header");
         }
@@ -65,9 +67,8 @@ public class SeriesReader {
             throw new Unreadable("line 1: expected a timestamp column and at least one channel");
         }
         header.accept(names);
-        long number = 1;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
+        for (String line = next(lines); line != null; line = next(lines)) {
+            long number = lines.number();
             if (line.isBlank()) {
                 continue;
             }
@@ -81,6 +82,14 @@ public class SeriesReader {
             }
             rows.row(number, micros.getAsLong(), fields);
         }
+    }
+
+    private static @Nullable String next(ByteLines lines) throws IOException {
+        ByteBuffer line = lines.next();
+        if (lines.isTooLong()) {
+            throw new Unreadable("line " + lines.number() + ": longer than " + LONGEST_LINE + " bytes");
+        }
+        return line == null ? null : StandardCharsets.UTF_8.decode(line).toString();
     }
 
     private static String[] split(String line) {

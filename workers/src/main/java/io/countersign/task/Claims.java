@@ -106,6 +106,16 @@ public class Claims {
         return java.util.Objects.requireNonNull(until);
     }
 
+    /** Whether the person holds the task now, and may. */
+    public boolean isHeld(Actor.Person person, long taskId) {
+        Instant now = clock.instant();
+        return tasks.find(taskId)
+                .filter(task -> task.isHeldBy(person) && task.isOfferedTo(person))
+                .map(TaskRow::leaseUntil)
+                .filter(until -> !until.isBefore(now))
+                .isPresent();
+    }
+
     private ClaimedTask claimOpen(Actor.Person person, TaskRow task) {
         task.requireOfferedTo(person);
         if (task.isHeldBy(person)) {
@@ -168,15 +178,14 @@ public class Claims {
         }
     }
 
-    /**
-     * Lets one claim of a person run at a time: what a person has taken decides what they may take next, and two claims at once
-     * would not see each other. The search for the next task is planned once: planning it takes longer than carrying it out.
-     */
+    /** The search for the next task is planned once: planning it takes longer than carrying it out. */
     private <T> T inTurn(Actor.Person person, java.util.function.Supplier<T> claim) {
         T result = transaction.execute(status -> {
-            jdbc.sql("""
-                    select 1 from (select set_config('plan_cache_mode', 'force_generic_plan', true),
-                                          pg_advisory_xact_lock(hashtextextended(:person, 0))) turn""").param("person", person.subject()).query(Integer.class).single();
+            jdbc.sql("select 1 from (select set_config('plan_cache_mode', 'force_generic_plan', true), " + Turns.TAKE
+                            + ") turn")
+                    .param("person", person.subject())
+                    .query(Integer.class)
+                    .single();
             return claim.get();
         });
         return java.util.Objects.requireNonNull(result);

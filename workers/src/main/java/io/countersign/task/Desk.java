@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where the work of a claimed task is committed: every feature that takes a person's work calls these two in its transaction. */
 @Component
 public class Desk {
+    private final Turns turns;
     private final TaskStore tasks;
     private final Jobs jobs;
     private final Separations separations;
@@ -37,6 +38,7 @@ public class Desk {
     private final InstantSource clock;
 
     Desk(
+            Turns turns,
             TaskStore tasks,
             Jobs jobs,
             Separations separations,
@@ -46,6 +48,7 @@ public class Desk {
             JdbcClient jdbc,
             JsonMapper json,
             InstantSource clock) {
+        this.turns = turns;
         this.tasks = tasks;
         this.jobs = jobs;
         this.separations = separations;
@@ -67,6 +70,7 @@ public class Desk {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ClaimedTask require(Actor.Person actor, long taskId, TaskKind... expected) {
+        turns.take(actor);
         TaskRow task = tasks.lock(taskId);
         task.requireOfferedTo(actor);
         if (Arrays.stream(expected).noneMatch(kind -> kind == task.kind())) {
@@ -107,6 +111,7 @@ public class Desk {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<ClaimedTask> done(Actor.Person actor, long taskId, TaskKind... expected) {
+        turns.take(actor);
         TaskRow task = tasks.lock(taskId);
         Instant closed = task.closedAt();
         boolean ofKind = Arrays.stream(expected).anyMatch(kind -> kind == task.kind());

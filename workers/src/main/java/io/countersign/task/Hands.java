@@ -5,6 +5,10 @@ import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,11 +43,22 @@ class Hands {
                     .param("task", task.id())
                     .param("at", Timestamp.from(at))
                     .update();
-        } catch (DuplicateKeyException e) {
-            throw new Refused(
-                    SeparationRule.OTHER_PERSON.id(),
-                    SeparationRule.OTHER_PERSON.reason(),
-                    Matter.ofJob(task.jobId(), "task", task.id()));
+        } catch (DataIntegrityViolationException e) {
+            SeparationRule rule = rule(e);
+            throw new Refused(rule.id(), rule.reason(), Matter.ofJob(task.jobId(), "task", task.id()));
         }
+    }
+
+    /** The database names the rule that it keeps; {@code hand_once} keeps that of other people. */
+    private static SeparationRule rule(DataIntegrityViolationException e) {
+        if (e instanceof DuplicateKeyException) {
+            return SeparationRule.OTHER_PERSON;
+        }
+        return Optional.ofNullable(e.getCause())
+                .filter(PSQLException.class::isInstance)
+                .map(cause -> ((PSQLException) cause).getServerErrorMessage())
+                .map(ServerErrorMessage::getConstraint)
+                .flatMap(SeparationRule::of)
+                .orElseThrow(() -> e);
     }
 }

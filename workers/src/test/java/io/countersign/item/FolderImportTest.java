@@ -20,6 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderImportTest {
     private static final Domain domain = new Domain();
@@ -129,13 +131,24 @@ class FolderImportTest {
         assertThat(store.holds(Sha256.of(SERIES.formatted(4242)))).isFalse();
     }
 
-    @Test
-    void refuses_what_swells() {
+    @ParameterizedTest
+    @ValueSource(strings = {"zeros.txt", "__MACOSX/zeros.txt", "manifest.jsonl"})
+    void refuses_what_swells(String name) {
         Job job = seed.created(Policy.standard());
-        Map<String, byte[]> bomb = Map.of("zeros.txt", new byte[64 << 20]);
+        Map<String, byte[]> bomb = Map.of(name, new byte[64 << 20]);
         assertThatThrownBy(() -> imports.folder(Seed.OWNER, job.id(), zip(bomb)))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("times its size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/a.csv", "b/../../a.csv", "..\\a.csv", "a\u0000.csv", "a\n.csv"})
+    void refuses_a_name_that_is_a_trick(String name) {
+        Job job = seed.created(Policy.standard());
+        assertThatThrownBy(() -> imports.folder(Seed.OWNER, job.id(), zip(Map.of(name, new byte[] {'x'}))))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("name");
+        assertThat(items.page(job.id(), 0, 10)).isEmpty();
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +73,23 @@ class ImageMeasureTest {
         Measured cut = measure(Arrays.copyOf(whole, 60));
         assertThat(cut.measures()).containsOnlyKeys("unreadable");
         assertThat(cut.perceptualHash()).isNull();
+    }
+
+    @Test
+    void decodes_no_picture_that_says_it_is_larger_than_a_hall() throws IOException {
+        Measured measured = measure(sized(65_000, 65_000));
+        assertThat(measured.contentType()).isEqualTo("image/png");
+        assertThat(String.valueOf(measured.measures().get("unreadable"))).startsWith("65000 by 65000 pixels");
+    }
+
+    /** A small picture whose header says another size. */
+    private static byte[] sized(int width, int height) throws IOException {
+        ByteBuffer png = ByteBuffer.wrap(encoded(picture(32, 20, 1), "png"));
+        // Behind the signature: length, "IHDR", width, height, five bytes, and a checksum over all but the length.
+        png.putInt(16, width).putInt(20, height);
+        CRC32 checksum = new CRC32();
+        checksum.update(png.array(), 12, 17);
+        png.putInt(29, (int) checksum.getValue());
+        return png.array();
     }
 }

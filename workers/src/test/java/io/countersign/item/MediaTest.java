@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
 import io.countersign.problem.NotFound;
 import io.countersign.processes.Role;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,19 @@ class MediaTest {
         }
 
         @Test
+        void is_new_to_each_organisation_that_brings_it() {
+            String sha256 = media.upload(Seed.OWNER, bytes("shared")).sha256();
+            media.upload(Seed.person("east-owner", "supplier-east", Role.JOB_OWNER), bytes("shared"));
+            assertThat(domain.jdbc()
+                            .sql(
+                                    "select stream from event where action = 'media.stored' and subject_id = :id order by seq")
+                            .param("id", sha256)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("organisation:meridian", "organisation:supplier-east");
+        }
+
+        @Test
         void is_gone_where_its_batch_was_not_kept() throws IOException {
             String sha256;
             try (MediaStore.Batch batch = store.begin()) {
@@ -91,16 +106,16 @@ class MediaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'<svg xmlns=\"http://www.w3.org/2000/svg\"/>', image/svg+xml, true",
-        "'<?xml version=\"1.0\"?><svg/>', image/svg+xml, true",
-        "'  <!DOCTYPE html><p>', text/html, true",
-        "'hello <script>alert(1)</script>', text/html, true",
-        "'the pump is loud', text/plain, false",
+        "'<svg xmlns=\"http://www.w3.org/2000/svg\"/>', image/svg+xml, false",
+        "'<?xml version=\"1.0\"?><svg/>', image/svg+xml, false",
+        "'  <!DOCTYPE html><p>', text/html, false",
+        "'hello <script>alert(1)</script>', text/html, false",
+        "'the pump is loud', text/plain, true",
         "'%PDF-1.7', application/pdf, false"
     })
-    void type_is_told_from_the_content(String content, String type, boolean active) {
+    void type_is_told_from_the_content(String content, String type, boolean passive) {
         assertThat(ContentTypes.of(content.getBytes(UTF_8))).isEqualTo(type);
-        assertThat(Media.isActive(type)).isEqualTo(active);
+        assertThat(Media.isPassive(type)).isEqualTo(passive);
     }
 
     @Nested
@@ -111,17 +126,34 @@ class MediaTest {
             return path.substring(path.lastIndexOf('/') + 1);
         }
 
+        private final Actor.Person person = new Actor.Person("s|1", "s", "s", "supplier-east", Set.of());
+
         @Test
         void says_who_may_fetch_what() {
-            MediaLinks.Right right = links.read(token(links.path("s|1", 7, 9, SHA256)));
+            MediaLinks.Right right = links.read(token(links.path(person, 5L, 7, 9, SHA256)));
             assertThat(right)
                     .isEqualTo(new MediaLinks.Right(
-                            "s|1", 7, 9, SHA256, domain.clock().instant().plus(MediaLinks.VALID)));
+                            new MediaLinks.Bearer("s|1", "supplier-east"),
+                            5L,
+                            7,
+                            9,
+                            SHA256,
+                            domain.clock().instant().plus(Duration.ofMinutes(5))));
+            assertThat(right.bearer().is(person)).isTrue();
+            assertThat(right.bearer().is(new Actor.Person("s|1", "s", "s", "supplier-west", Set.of())))
+                    .isFalse();
+        }
+
+        @Test
+        void of_a_model_names_nobody() {
+            MediaLinks.Right right = links.read(token(links.pathForModel(7, 9, SHA256)));
+            assertThat(right.bearer()).isNull();
+            assertThat(right.taskId()).isNull();
         }
 
         @Test
         void ends() {
-            String token = token(links.path("s-1", 7, 9, SHA256));
+            String token = token(links.path(person, null, 7, 9, SHA256));
             domain.clock().advance(MediaLinks.VALID.minus(Duration.ofSeconds(1)));
             assertThat(links.read(token).itemNo()).isEqualTo(9);
             domain.clock().advance(Duration.ofSeconds(1));
@@ -132,8 +164,8 @@ class MediaTest {
 
         @Test
         void cannot_be_made_or_changed_by_others() {
-            String token = token(links.path("s-1", 7, 9, SHA256));
-            String other = token(links.path("s-1", 7, 8, SHA256));
+            String token = token(links.path(person, null, 7, 9, SHA256));
+            String other = token(links.path(person, null, 7, 8, SHA256));
             String mixed = token.substring(0, token.indexOf('.')) + other.substring(other.indexOf('.'));
             for (String forged : new String[] {mixed, "", ".", "a.b", token + "A", token.substring(1), "%%.%%"}) {
                 assertThatThrownBy(() -> links.read(forged)).as(forged).isInstanceOf(Refused.class);
@@ -160,6 +192,12 @@ class MediaTest {
                     .containsEntry(
                             "channels",
                             Map.of("value", Map.of("min", -2.0, "max", 3.0), "load", Map.of("min", 7.0, "max", 9.0)));
+        }
+
+        @Test
+        void is_unreadable_where_a_line_does_not_end() {
+            String endless = "t,v\n2014-04-01 00:05:00,1\n" + "1".repeat((1 << 20) + 1);
+            assertThat(String.valueOf(measures(endless).get("unreadable"))).contains("line 3", "longer than");
         }
 
         @ParameterizedTest(name = "{0}")

@@ -93,12 +93,22 @@ class ScreeningTest {
         addSeries("2015-01-01 00:00:00,-5000;2015-01-01 00:05:00,2");
         addSeries("2015-01-01 00:00:00,4;2015-01-01 00:05:00,2;2015-01-01 00:10:00,2;2015-01-01 02:00:00,2");
         add("image", "no picture".getBytes(UTF_8));
+        add("audio", "<html><script>alert(1)</script>".getBytes(UTF_8));
+        add("image", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(UTF_8));
         Job job = start(policy(0, 0.2));
-        assertThat(screen(job)).isEqualTo(Outcome.completed(Map.of("itemsUsable", 1, "itemsExcluded", 5)));
+        assertThat(screen(job)).isEqualTo(Outcome.completed(Map.of("itemsUsable", 1, "itemsExcluded", 7)));
         assertThat(reasons(job))
-                .containsExactly("-", "unreadable", "duplicate-content", "out-of-range", "gaps", "unreadable");
+                .containsExactly(
+                        "-",
+                        "unreadable",
+                        "duplicate-content",
+                        "out-of-range",
+                        "gaps",
+                        "unreadable",
+                        "unreadable",
+                        "unreadable");
         assertThat(seed.actions(job.id()).stream().filter("item.excluded"::equals))
-                .hasSize(5);
+                .hasSize(7);
         assertThat(domain.jdbc()
                         .sql("select changed ->> 'detail' from event where job_id = :job and subject_id = :item")
                         .param("job", job.id())

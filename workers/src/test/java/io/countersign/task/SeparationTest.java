@@ -2,6 +2,7 @@ package io.countersign.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.countersign.identity.Actor;
@@ -13,6 +14,11 @@ import io.countersign.testing.People;
 import io.countersign.testing.SampleJob;
 import io.countersign.testing.Steps;
 import java.sql.Timestamp;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -147,12 +153,8 @@ class SeparationTest {
     void is_kept_by_the_database_where_a_rule_is_forgotten() {
         long task = open(TaskKind.COUNTERSIGN, "other-person");
         claims.claim(MERIDIAN_2, task);
-        assertThatThrownBy(() -> domain.get(TransactionTemplate.class).executeWithoutResult(status -> {
-                    Desk desk = domain.get(Desk.class);
-                    ClaimedTask claimed = desk.require(MERIDIAN_2, task, TaskKind.COUNTERSIGN);
-                    hand(MERIDIAN_2, TaskKind.SIGN, null, release);
-                    desk.complete(MERIDIAN_2, claimed, java.util.Map.of());
-                }))
+        assertThatThrownBy(() -> commit(
+                        MERIDIAN_2, task, TaskKind.COUNTERSIGN, () -> hand(MERIDIAN_2, TaskKind.SIGN, null, release)))
                 .isInstanceOf(Refused.class);
         assertThat(domain.jdbc()
                         .sql("select state from task where id = ?")
@@ -160,6 +162,72 @@ class SeparationTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("CLAIMED");
+    }
+
+    @Test
+    void of_earlier_hands_is_kept_by_the_database() {
+        long task = open(TaskKind.ADJUDICATE, "not-any-earlier-hand");
+        claims.claim(MERIDIAN_2, task);
+        assertThatThrownBy(() -> commit(
+                        MERIDIAN_2,
+                        task,
+                        TaskKind.ADJUDICATE,
+                        () -> hand(MERIDIAN_2, TaskKind.REVIEW, packageId, null)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo("not-any-earlier-hand"));
+    }
+
+    @Test
+    void of_organisations_is_kept_by_the_database() {
+        long task = open(TaskKind.REVIEW, "other-organisation");
+        claims.claim(MERIDIAN, task);
+        assertThatThrownBy(() -> commit(
+                        MERIDIAN,
+                        task,
+                        TaskKind.REVIEW,
+                        () -> domain.jdbc()
+                                .sql("update work_package set supplier = 'meridian' where id = ?")
+                                .param(packageId)
+                                .update()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo("other-organisation"));
+    }
+
+    @Test
+    @DisplayName("is asked of one commit of a person after the other: two at once would not see each other")
+    void two_commits_at_once() throws Exception {
+        long one = open(TaskKind.ADJUDICATE, "not-any-earlier-hand");
+        long two = open(TaskKind.ADJUDICATE, "not-any-earlier-hand");
+        claims.claim(MERIDIAN_2, one);
+        claims.claim(MERIDIAN_2, two);
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        try {
+            AtomicReference<Future<?>> other = new AtomicReference<>();
+            commit(MERIDIAN_2, one, TaskKind.ADJUDICATE, () -> {
+                other.set(second.submit(() -> commit(MERIDIAN_2, two, TaskKind.ADJUDICATE, () -> {})));
+                await().until(() -> other.get().isDone() || isWaitingForItsTurn());
+            });
+            assertThatThrownBy(() -> other.get().get()).hasCauseInstanceOf(Refused.class);
+        } finally {
+            second.shutdownNow();
+        }
+    }
+
+    private static boolean isWaitingForItsTurn() {
+        return domain.jdbc()
+                .sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param between what happens after the rules were asked and before the work is written */
+    private static void commit(Actor.Person person, long task, TaskKind kind, Runnable between) {
+        domain.get(TransactionTemplate.class).executeWithoutResult(status -> {
+            Desk desk = domain.get(Desk.class);
+            ClaimedTask claimed = desk.require(person, task, kind);
+            between.run();
+            desk.complete(person, claimed, Map.of());
+        });
     }
 
     private void requireAtTheDesk(Actor.Person person, long task, TaskKind kind) {

@@ -60,7 +60,7 @@ class AdjudicationController {
                         (after, count) -> pages.page(person, taskId, (int) after, count),
                         (DisputedItem last) -> last.candidate().item().no())
                 .map(seen -> DisputedItemView.of(
-                        seen, mediaUrl(person, seen.candidate().item())));
+                        seen, mediaUrl(person, taskId, seen.candidate().item())));
     }
 
     @PostMapping
@@ -83,8 +83,8 @@ class AdjudicationController {
                 () -> new AdjudicationAnswer(adjudications.submit(person, taskId, body.read())));
     }
 
-    private @Nullable String mediaUrl(Actor.Person person, LabelledItem item) {
-        return links.pathOrNull(person.subject(), item.jobId(), item.no(), item.mediaSha256());
+    private @Nullable String mediaUrl(Actor.Person person, long taskId, LabelledItem item) {
+        return links.pathOrNull(person, taskId, item.jobId(), item.no(), item.mediaSha256());
     }
 
     /** @param decided how many items were decided */

@@ -1,5 +1,6 @@
 package io.countersign.api.audit;
 
+import io.countersign.api.limit.Costly;
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
 import io.countersign.job.JobAccess;
@@ -30,6 +31,7 @@ class VerificationController {
     }
 
     @GetMapping
+    @Costly
     @Allowed({Role.AUDITOR, Role.PROCESS_ADMIN})
     @Operation(
             summary = "Whether the trail is intact, or where it first is not",

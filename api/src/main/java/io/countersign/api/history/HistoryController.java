@@ -1,5 +1,6 @@
 package io.countersign.api.history;
 
+import io.countersign.api.limit.Costly;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.Cursor;
 import io.countersign.api.web.Page;
@@ -89,6 +90,7 @@ class HistoryController {
     }
 
     @GetMapping("/api/v1/history/export")
+    @Costly
     @Allowed(Role.AUDITOR)
     @Operation(
             summary = "Every event that answers a question, with a signed statement of what the file holds",

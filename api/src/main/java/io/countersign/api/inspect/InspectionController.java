@@ -56,8 +56,7 @@ class InspectionController {
                 sample.items().stream()
                         .map(item -> SampledItemView.of(
                                 item,
-                                links.pathOrNull(
-                                        person.subject(), sample.lot().jobId(), item.no(), item.mediaSha256())))
+                                links.pathOrNull(person, taskId, sample.lot().jobId(), item.no(), item.mediaSha256())))
                         .toList());
     }
 

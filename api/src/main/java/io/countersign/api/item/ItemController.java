@@ -153,8 +153,7 @@ class ItemController {
     }
 
     private ItemView view(Actor.Person person, Item item) {
-        String sha256 = item.mediaSha256();
-        return ItemView.of(item, sha256 == null ? null : links.path(person.subject(), item.jobId(), item.no(), sha256));
+        return ItemView.of(item, links.pathOrNull(person, null, item.jobId(), item.no(), item.mediaSha256()));
     }
 
     private static ItemState state(String text) {

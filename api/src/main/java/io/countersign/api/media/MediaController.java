@@ -1,11 +1,15 @@
 package io.countersign.api.media;
 
 import io.countersign.api.security.Allowed;
+import io.countersign.api.security.PersonOfToken;
 import io.countersign.identity.Actor;
+import io.countersign.identity.Matter;
+import io.countersign.identity.Refused;
 import io.countersign.item.Media;
 import io.countersign.item.MediaLinks;
 import io.countersign.problem.Invalid;
 import io.countersign.processes.Role;
+import io.countersign.task.Claims;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,10 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class MediaController {
     private final Media media;
     private final MediaLinks links;
+    private final Claims claims;
+    private final PersonOfToken persons;
 
-    MediaController(Media media, MediaLinks links) {
+    MediaController(Media media, MediaLinks links, Claims claims, PersonOfToken persons) {
         this.media = media;
         this.links = links;
+        this.claims = claims;
+        this.persons = persons;
     }
 
     @PostMapping(consumes = "application/octet-stream")
@@ -52,16 +60,19 @@ class MediaController {
         }
     }
 
-    /** The address is the right: see SecurityConfiguration and {@link MediaLinks}. */
+    /** The address is the rule: see SecurityConfiguration and {@link MediaLinks}. */
     @GetMapping("/signed/{token}")
-    @Operation(summary = "Media by a signed address, as tasks and items give it; it is good for some minutes")
+    @Operation(
+            summary = "Media by a signed address, as tasks and items give it",
+            description = "Good for five minutes, for the person who was given it, as long as the task is theirs.")
     ResponseEntity<Resource> signed(@PathVariable String token) throws IOException {
         MediaLinks.Right right = links.read(token);
+        requireBearer(right);
         Media.Description description = media.describe(right.sha256());
         String type = description.contentType();
-        ContentDisposition disposition = (Media.isActive(type)
-                        ? ContentDisposition.attachment()
-                        : ContentDisposition.inline())
+        ContentDisposition disposition = (Media.isPassive(type)
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
                 .filename(right.sha256())
                 .build();
         return ResponseEntity.ok()
@@ -70,6 +81,24 @@ class MediaController {
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .body(new InputStreamResource(media.open(right.sha256())));
+    }
+
+    private void requireBearer(MediaLinks.Right right) {
+        MediaLinks.Bearer bearer = right.bearer();
+        if (bearer == null) {
+            return;
+        }
+        Matter item = new Matter("item", right.jobId() + "/" + right.itemNo(), right.jobId());
+        Actor.Person person = persons.known()
+                .filter(bearer::is)
+                .orElseThrow(() -> new Refused("media-link-person", "This media address was given to another person.")
+                        .about(item));
+        Long task = right.taskId();
+        if (task != null && !claims.isHeld(person, task)) {
+            throw new Refused("media-link-task", "This media address belongs to a task that you no longer hold.")
+                    .about(item);
+        }
     }
 }

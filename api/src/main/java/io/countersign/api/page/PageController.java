@@ -27,7 +27,7 @@ class PageController {
     }
 
     /** What nobody knows is said to be unknown by the page itself, in its reader's language. */
-    @GetMapping("/{unknown:(?!(?:api|assets|actuator|v3|error)$)[^.]+}/**")
+    @GetMapping("/{unknown:(?!(?:api|assets|actuator|v3|error|signed-out)$)[^.]+}/**")
     @Allowed
     ResponseEntity<Resource> unknown() {
         return page(HttpStatus.NOT_FOUND);

@@ -58,7 +58,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 return unexpected(failure, request);
             }
         }
-        return ProblemAnswers.of(fault(e), request, HttpHeaders.EMPTY);
+        HttpHeaders more = e instanceof Typed typed ? typed.headers() : HttpHeaders.EMPTY;
+        return ProblemAnswers.of(fault(e), request, more);
     }
 
     @ExceptionHandler

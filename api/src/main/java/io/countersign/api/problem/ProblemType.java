@@ -25,6 +25,7 @@ public enum ProblemType {
     KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", Text.of("The Idempotency-Key was used for something else")),
     PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "precondition-required", Text.of("If-Match is missing")),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", Text.of("Too many requests")),
     FAILURE(HttpStatus.INTERNAL_SERVER_ERROR, "failure", Text.of("Something failed here")),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Text.of("Not available just now"));
 

@@ -25,7 +25,7 @@ public class PersonOfToken {
     }
 
     /** Empty where nobody is signed in, or the token does not say for whom the person acts. */
-    Optional<Actor.Person> known() {
+    public Optional<Actor.Person> known() {
         return token().filter(token ->
                         token.getSubject() != null && organisations(token).size() == 1)
                 .map(PersonOfToken::of);

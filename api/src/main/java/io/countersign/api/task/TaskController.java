@@ -109,7 +109,7 @@ class TaskController {
     @Operation(summary = "The items of an annotation or a rework that you have claimed, with your drafts")
     List<ItemToLabelView> items(Actor.Person person, @PathVariable long taskId) {
         return pages.items(person, taskId).stream()
-                .map(seen -> ItemToLabelView.of(seen, mediaUrl(person, seen.item())))
+                .map(seen -> ItemToLabelView.of(seen, mediaUrl(person, taskId, seen.item())))
                 .toList();
     }
 
@@ -137,9 +137,8 @@ class TaskController {
         return SubmissionAnswer.of(submissions.submit(person, taskId, body.labels()));
     }
 
-    private @Nullable String mediaUrl(Actor.Person person, Item item) {
-        String sha256 = item.mediaSha256();
-        return sha256 == null ? null : links.path(person.subject(), item.jobId(), item.no(), sha256);
+    private @Nullable String mediaUrl(Actor.Person person, long taskId, Item item) {
+        return links.pathOrNull(person, taskId, item.jobId(), item.no(), item.mediaSha256());
     }
 
     private TaskView view(Actor.Person person, ClaimedTask task) {

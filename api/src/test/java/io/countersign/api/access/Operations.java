@@ -26,7 +26,8 @@ final class Operations {
             Operation.get("/jobs/**"),
             Operation.get("/releases/**"),
             Operation.get("/history/**"),
-            Operation.get("/processes/**"));
+            Operation.get("/processes/**"),
+            Operation.get("/{unknown}/**"));
 
     private Operations() {}
 
@@ -65,7 +66,12 @@ final class Operations {
                 .findFirst()
                 .orElse("");
         return info.getPatternValues().stream()
+                .map(Operations::withoutExpressions)
                 .flatMap(path -> given.stream().map(method -> new Operation(method.name(), path, sends)));
+    }
+
+    private static String withoutExpressions(String pattern) {
+        return pattern.replaceFirst("\\{(\\w+):.*}", "{$1}");
     }
 
     private static Set<Operation> sorted() {

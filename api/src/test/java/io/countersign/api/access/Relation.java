@@ -39,7 +39,7 @@ enum Relation {
     /** Those that the matrix must have a line for. */
     static Set<Relation> of(Operation operation) {
         String path = operation.path();
-        if (path.contains("/tasks/{")) {
+        if (path.contains("/tasks/{") || path.contains("/media/signed/{")) {
             return EnumSet.of(HOLDER, COLLEAGUE, OTHER_COMPANY, STRANGER);
         }
         if (path.contains("/lots/{")) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Scene {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int WITHOUT_MEDIA = 4;
+    private static final int ITEMS = 5;
 
     /** What is in hand. */
     record Held(String task, String organisation, String person, String role, int itemNo) {}
@@ -29,12 +29,12 @@ final class Scene {
     private final String lot;
     private final String release;
     private final String schema;
-    private final String mediaAddress;
     private final String webhook;
     private final Map<String, Held> held = new LinkedHashMap<>();
 
     /** By the last part of an address under a task: the kind whose task it is called with. */
     private static final Map<String, String> KINDS = Map.of(
+            "{token}", "annotate",
             "items", "annotate",
             "submission", "annotate",
             "review", "review",
@@ -47,7 +47,6 @@ final class Scene {
         this.system = system;
         owner = system.person(Jobs.OWNER, "scene-owner", "job-owner");
         job = Jobs.newDraft(owner);
-        Jobs.importTexts(owner, job, WITHOUT_MEDIA);
         importMedia();
         owner.post("/api/v1/jobs/" + job + "/start").is(200);
         String toSign = Jobs.running(owner, 1);
@@ -65,10 +64,6 @@ final class Scene {
         claim(toSign, "sign", Jobs.ANNOTATES, "scene-signatory", "signatory");
         refuse(toRefuse);
         claim(toRefuse, "decide", Jobs.OWNER, "scene-decider", "job-owner");
-        mediaAddress = owner.get("/api/v1/jobs/" + job + "/items/" + (WITHOUT_MEDIA + 1))
-                .body()
-                .get("mediaPath")
-                .asString();
         lot = owner.get("/api/v1/jobs/" + job + "/lots")
                 .body()
                 .get("items")
@@ -100,14 +95,16 @@ final class Scene {
     }
 
     private void importMedia() {
-        String sha256 = owner.post("/api/v1/media", "application/octet-stream", "A pump that hums.")
-                .body()
-                .get("sha256")
-                .asString();
-        owner.post(
-                        "/api/v1/jobs/" + job + "/items",
-                        "application/jsonl",
-                        "{\"externalId\":\"note\",\"modality\":\"text\",\"mediaSha256\":\"" + sha256 + "\"}")
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= ITEMS; i++) {
+            String sha256 = owner.post("/api/v1/media", "application/octet-stream", "Pump " + i + " hums.")
+                    .body()
+                    .get("sha256")
+                    .asString();
+            lines.append(
+                    "{\"externalId\":\"note-%d\",\"modality\":\"text\",\"mediaSha256\":\"%s\"}\n".formatted(i, sha256));
+        }
+        owner.post("/api/v1/jobs/" + job + "/items", "application/jsonl", lines.toString())
                 .is(201);
     }
 
@@ -128,18 +125,32 @@ final class Scene {
                 .replaceFirst("/webhooks/\\{[a-zA-Z]+}", "/webhooks/" + webhook)
                 .replace("/deliveries/{delivery}", "/deliveries/1")
                 .replace("/items/{no}", "/items/1")
-                .replace("/api/v1/media/signed/{token}", mediaAddress)
+                .replace("/progress/{dimension}", "/progress/supplier")
                 .replace("/health/**", "/health/liveness")
+                .replace("{unknown}", "no-such-view")
                 .replace("**", "1");
         if (path.contains("/tasks/{")) {
             Held task = held(operation);
             path = path.replaceFirst("/tasks/\\{[a-zA-Z]+}", "/tasks/" + task.task())
                     .replace("{itemNo}", String.valueOf(task.itemNo()));
         }
+        if (path.equals("/api/v1/media/signed/{token}")) {
+            return mediaAddress(held(operation));
+        }
         if (path.contains("{")) {
             throw new AssertionError(operation + " has a variable that Scene.address has no value for");
         }
         return path;
+    }
+
+    /** As the holder of the task is given it. */
+    private String mediaAddress(Held task) {
+        return as(task.organisation(), task.person(), task.role())
+                .get("/api/v1/tasks/" + task.task() + "/items")
+                .body()
+                .get(0)
+                .get("mediaUrl")
+                .asString();
     }
 
     /** Puts back what a call of the holder may have changed: a task that was given back is claimed again. */

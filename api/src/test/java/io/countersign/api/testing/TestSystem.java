@@ -17,6 +17,7 @@ public final class TestSystem {
     /** Small limits, so that a test can go beyond them; receivers of webhooks are on this machine. */
     private static final Map<String, String> SETTINGS = Map.of(
             "countersign.webhooks.private-addresses", "true",
+            "countersign.limits.costly-per-minute", "5",
             "countersign.http.max-json", "1MB",
             "countersign.items.max-bytes", "1500000",
             "countersign.media.max-bytes", "1000000");

@@ -1,8 +1,8 @@
 package io.countersign.quality.aggregation;
 
+import io.countersign.quality.aggregation.RegionClusters.Drawn;
 import io.countersign.quality.agreement.Rating;
 import io.countersign.quality.agreement.Ratings;
-import io.countersign.quality.aggregation.RegionClusters.Drawn;
 import io.countersign.quality.geometry.Labelled;
 import io.countersign.quality.geometry.Region;
 import java.util.ArrayList;

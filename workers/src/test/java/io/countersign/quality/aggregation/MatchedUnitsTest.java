@@ -40,14 +40,16 @@ class MatchedUnitsTest {
         assertThat(table.units()).isEqualTo(2);
         assertThat(table.scale()).containsExactly("", "crack", "dent");
         assertThat(table.raters()).containsExactly("ann", "bob", "cat");
-        assertThat(List.of(table.code(0, 0), table.code(0, 1), table.code(0, 2))).containsExactlyInAnyOrder(1, 2, 0);
-        assertThat(List.of(table.code(1, 0), table.code(1, 1), table.code(1, 2))).containsExactly(2, 2, 2);
+        assertThat(List.of(table.code(0, 0), table.code(0, 1), table.code(0, 2)))
+                .containsExactlyInAnyOrder(1, 2, 0);
+        assertThat(List.of(table.code(1, 0), table.code(1, 1), table.code(1, 2)))
+                .containsExactly(2, 2, 2);
     }
 
     @Test
     void agree_where_all_draw_the_same_of_several_classes() {
-        List<Labelled<Region>> same = List.of(
-                new Labelled<>("drift", new Interval(0, 5)), new Labelled<>("spike", new Interval(7, 8)));
+        List<Labelled<Region>> same =
+                List.of(new Labelled<>("drift", new Interval(0, 5)), new Labelled<>("spike", new Interval(7, 8)));
         assertThat(alpha(MatchedUnits.of(Map.of("i", Map.of("ann", same, "bob", same)), 0.5)))
                 .isEqualTo(Coefficient.of(1));
     }

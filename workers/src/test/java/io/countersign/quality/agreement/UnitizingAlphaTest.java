@@ -87,14 +87,16 @@ class UnitizingAlphaTest {
     void is_undefined_where_nobody_marked_anything_or_nobody_else_looked() {
         assertThat(UnitizingAlpha.of(raters(2), 0, 50, List.of()).coefficient())
                 .isEqualTo(Coefficient.undefined(Reason.NO_VARIATION));
-        assertThat(UnitizingAlpha.of(raters(1), 0, 50, List.of(new Unit("r0", "drift", 1, 2))).coefficient())
+        assertThat(UnitizingAlpha.of(raters(1), 0, 50, List.of(new Unit("r0", "drift", 1, 2)))
+                        .coefficient())
                 .isEqualTo(Coefficient.undefined(Reason.NO_PAIRS));
     }
 
     @Test
     void refuses_units_that_overlap_leave_the_line_or_are_of_nobody() {
         List<Unit> overlapping = List.of(new Unit("r0", "drift", 1, 5), new Unit("r0", "drift", 4, 8));
-        assertThatThrownBy(() -> UnitizingAlpha.of(raters(2), 0, 50, overlapping)).hasMessageContaining("overlaps");
+        assertThatThrownBy(() -> UnitizingAlpha.of(raters(2), 0, 50, overlapping))
+                .hasMessageContaining("overlaps");
         List<Unit> outside = List.of(new Unit("r0", "drift", 1, 51));
         assertThatThrownBy(() -> UnitizingAlpha.of(raters(2), 0, 50, outside)).hasMessageContaining("leaves the line");
         List<Unit> stranger = List.of(new Unit("r7", "drift", 1, 2));

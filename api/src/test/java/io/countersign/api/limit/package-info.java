@@ -1,0 +1,5 @@
+/** Limits of what one person may ask for. */
+@NullMarked
+package io.countersign.api.limit;
+
+import org.jspecify.annotations.NullMarked;
