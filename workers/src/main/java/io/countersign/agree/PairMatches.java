@@ -22,8 +22,7 @@ record PairMatches(List<Pair> pairs) {
             for (int j = i + 1; j < versions.size(); j++) {
                 Version first = versions.get(i);
                 Version second = versions.get(j);
-                pairs.add(
-                        new Pair(first, second, ShapeMatching.match(first.shapes(), second.shapes(), tolerance)));
+                pairs.add(new Pair(first, second, ShapeMatching.match(first.shapes(), second.shapes(), tolerance)));
             }
         }
         return new PairMatches(pairs);

@@ -1,12 +1,12 @@
 package io.countersign.insight;
 
 import io.countersign.identity.Actor;
-import io.countersign.inspect.Inspectorate;
 import io.countersign.insight.JobInsight.AtRisk;
 import io.countersign.insight.JobInsight.HowOften;
-import io.countersign.insight.JobInsight.WorkDay;
 import io.countersign.insight.JobInsight.PairAgreement;
 import io.countersign.insight.JobInsight.SupplierWork;
+import io.countersign.insight.JobInsight.WorkDay;
+import io.countersign.inspect.Inspectorate;
 import io.countersign.job.Job;
 import io.countersign.job.JobAccess;
 import io.countersign.processes.TaskKind;

@@ -55,13 +55,8 @@ class InspectionTable {
     Map<Long, Inspection> newest(List<Long> lotIds) {
         return lotIds.isEmpty()
                 ? Map.of()
-                : jdbc
-                        .sql("""
-                        select distinct on (lot_id) * from inspection where lot_id in (:lots) order by lot_id, submission desc""")
-                        .param("lots", lotIds)
-                        .query((row, n) -> read(row))
-                        .list()
-                        .stream()
+                : jdbc.sql("""
+                        select distinct on (lot_id) * from inspection where lot_id in (:lots) order by lot_id, submission desc""").param("lots", lotIds).query((row, n) -> read(row)).list().stream()
                         .collect(Collectors.toMap(Inspection::lotId, one -> one));
     }
 

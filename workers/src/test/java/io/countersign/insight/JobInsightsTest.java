@@ -52,7 +52,8 @@ class JobInsightsTest {
     void is_for_people_of_its_own_organisation() {
         SampleJob job = job();
         job.packageOf("supplier-east", 1);
-        assertThatThrownBy(() -> domain.get(JobInsights.class).of(People.person("supplier-east", "curious", Role.JOB_OWNER), job.id()))
+        assertThatThrownBy(() -> domain.get(JobInsights.class)
+                        .of(People.person("supplier-east", "curious", Role.JOB_OWNER), job.id()))
                 .isInstanceOf(Refused.class);
     }
 
@@ -62,7 +63,10 @@ class JobInsightsTest {
         for (int i = 0; i < 2; i++) {
             Labelling work = new Labelling(domain, job, "supplier-east", 3);
             work.submit("ANNOTATE", People.annotator("supplier-east", "insight-a"), no -> shapes("crack"));
-            work.submit("ANNOTATE", People.annotator("supplier-east", "insight-b"), no -> shapes(no % 3 == 0 ? "dent" : "crack"));
+            work.submit(
+                    "ANNOTATE",
+                    People.annotator("supplier-east", "insight-b"),
+                    no -> shapes(no % 3 == 0 ? "dent" : "crack"));
             measure(work);
             measure(work);
         }
@@ -82,9 +86,15 @@ class JobInsightsTest {
         Labelling work = new Labelling(domain, job, "supplier-east", 2);
         long task = work.claim(TaskKind.REVIEW, People.annotator("supplier-west", "insight-r"));
         for (int no : work.items()) {
-            run("""
+            run(
+                    """
                     insert into verdict (job_id, item_no, package_id, task_id, round, judged, outcome, issues, reviewer, organisation, decided_at)
-                    values (?, ?, ?, ?, 1, '[]', 'RETURNED', cast(? as jsonb), 'r', 'supplier-west', now())""", job.id(), no, work.packageId(), task, no == 1 ? "[{\"reason\":\"wrong-class\"},{\"text\":\"odd\"}]" : "[{\"reason\":\"wrong-class\"}]");
+                    values (?, ?, ?, ?, 1, '[]', 'RETURNED', cast(? as jsonb), 'r', 'supplier-west', now())""",
+                    job.id(),
+                    no,
+                    work.packageId(),
+                    task,
+                    no == 1 ? "[{\"reason\":\"wrong-class\"},{\"text\":\"odd\"}]" : "[{\"reason\":\"wrong-class\"}]");
         }
         run("""
                 with i as (insert into inspection (lot_id, submission, plan, seed, state, drawn_at, decided_at)
@@ -101,7 +111,9 @@ class JobInsightsTest {
         long first = job.packageOf("supplier-east", 2);
         job.packageOf("supplier-west", 2);
         run("update work_package set state = 'ACCEPTED', round = 2 where id = ?", first);
-        run("update lot set state = 'ACCEPTED', submissions = 1 where id = (select lot_id from work_package where id = ?)", first);
+        run(
+                "update lot set state = 'ACCEPTED', submissions = 1 where id = (select lot_id from work_package where id = ?)",
+                first);
         assertThat(of(job).suppliers())
                 .containsExactly(
                         new SupplierWork("supplier-east", 1, 1, 1, 1, 1, 1, null, InspectionMode.NORMAL),
@@ -152,7 +164,8 @@ class JobInsightsTest {
                 new Variables(Map.of("packageId", String.valueOf(work.packageId()))),
                 null);
         domain.get(TransactionTemplate.class)
-                .executeWithoutResult(status -> domain.worker("measure-agreement").carryOut(step));
+                .executeWithoutResult(
+                        status -> domain.worker("measure-agreement").carryOut(step));
     }
 
     private static void run(String sql, Object... params) {

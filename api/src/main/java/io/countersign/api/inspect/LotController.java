@@ -39,7 +39,12 @@ class LotController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         Page<Lot> page = Page.byNumber(
-                cursor, limit, LONGEST_PAGE, 0, (after, count) -> lots.ofJob(person, jobId, (int) after, count), Lot::no);
+                cursor,
+                limit,
+                LONGEST_PAGE,
+                0,
+                (after, count) -> lots.ofJob(person, jobId, (int) after, count),
+                Lot::no);
         Map<Long, Inspection> newest = lots.newestInspections(page.items());
         return page.map(lot -> LotView.of(lot, newest.get(lot.id())));
     }
