@@ -1,9 +1,9 @@
 package io.countersign.member;
 
+import io.countersign.outbox.Outward;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Unavailable;
 import io.countersign.processes.Role;
-import io.countersign.outbox.Outward;
 import jakarta.annotation.PreDestroy;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
@@ -58,8 +58,7 @@ class Accounts {
     Optional<Company> company(String alias) {
         return asked(realm -> {
             for (int first = 0; ; first += ORGANISATIONS_A_PAGE) {
-                List<OrganizationRepresentation> page =
-                        realm.organizations().list(first, ORGANISATIONS_A_PAGE);
+                List<OrganizationRepresentation> page = realm.organizations().list(first, ORGANISATIONS_A_PAGE);
                 for (OrganizationRepresentation organization : page) {
                     if (alias.equals(organization.getAlias())) {
                         return Optional.of(company(realm, organization.getId()));

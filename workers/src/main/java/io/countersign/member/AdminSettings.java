@@ -14,8 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 record AdminSettings(
         @Value("${countersign.issuer.uri:}") URI issuer,
-        @Value("${countersign.admin.client:countersign-admin}") String client,
-        @Value("${countersign.admin.secret:countersign-admin-demo}") String secret) {
+
+        @Value("${countersign.admin.client:countersign-admin}")
+        String client,
+
+        @Value("${countersign.admin.secret:countersign-admin-demo}")
+        String secret) {
     private static final Pattern KEYCLOAK = Pattern.compile("(.+)/realms/([^/]+)/?");
     private static final String EMBEDDED_REALM = "countersign";
 

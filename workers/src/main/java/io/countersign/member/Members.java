@@ -90,7 +90,12 @@ public class Members {
      */
     @Transactional
     public Member change(
-            Actor.Person admin, String id, int revision, Set<Role> roles, List<String> skills, @Nullable String language) {
+            Actor.Person admin,
+            String id,
+            int revision,
+            Set<Role> roles,
+            List<String> skills,
+            @Nullable String language) {
         Company company = company(admin);
         MemberCheck.change(roles, skills, language, company);
         Account before = account(company, id);
@@ -142,7 +147,8 @@ public class Members {
         }
         accounts.setEnabled(id, enabled);
         table.write(id, row.skills(), !enabled);
-        Change change = change(admin, enabled ? "member.enabled" : "member.disabled", id).because(reason);
+        Change change = change(admin, enabled ? "member.enabled" : "member.disabled", id)
+                .because(reason);
         trail.append(
                 admin,
                 enabled ? change : change.with("tasksGivenBack", held.giveBack(admin, id, "the member is disabled")));
@@ -164,7 +170,8 @@ public class Members {
     }
 
     private Company company(Actor.Person admin) {
-        return accounts.company(admin.organisation()).orElseThrow(() -> new NotFound("organisation", admin.organisation()));
+        return accounts.company(admin.organisation())
+                .orElseThrow(() -> new NotFound("organisation", admin.organisation()));
     }
 
     private Account account(Company company, String id) {

@@ -29,7 +29,8 @@ public class HeldTasks {
     @Transactional(propagation = Propagation.MANDATORY)
     public int giveBack(Actor actor, String person, String reason) {
         turns.take(person);
-        List<TaskRow> held = jdbc.sql("select * from task where state = 'CLAIMED' and assignee = :person order by id for update")
+        List<TaskRow> held = jdbc.sql(
+                        "select * from task where state = 'CLAIMED' and assignee = :person order by id for update")
                 .param("person", person)
                 .query(TaskRow::read)
                 .list();

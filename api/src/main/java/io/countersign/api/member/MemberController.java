@@ -99,7 +99,8 @@ class MemberController {
     @Allowed(Role.ORG_ADMIN)
     @Operation(
             summary = "Changes the roles and skills of a person",
-            description = "Needs If-Match with the ETag that was seen. Tokens keep the roles of before until they expire.")
+            description =
+                    "Needs If-Match with the ETag that was seen. Tokens keep the roles of before until they expire.")
     ResponseEntity<MemberView> change(
             Actor.Person person,
             @PathVariable String id,
@@ -107,8 +108,8 @@ class MemberController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         int revision = EntityTags.required(ifMatch);
         MemberBody.Whole whole = body.whole();
-        return tagged(members.change(
-                person, id, revision, Fields.roles(whole.roles()), whole.skills(), body.language()));
+        return tagged(
+                members.change(person, id, revision, Fields.roles(whole.roles()), whole.skills(), body.language()));
     }
 
     @PostMapping("/{id}/disable")
@@ -118,8 +119,8 @@ class MemberController {
             description = "Disabling somebody again changes nothing.")
     ResponseEntity<MemberView> disable(
             Actor.Person person, @PathVariable String id, @RequestBody(required = false) @Nullable DisablingBody body) {
-        return tagged(sessions.endingThoseOf(
-                id, () -> members.disable(person, id, body == null ? null : body.reason())));
+        return tagged(
+                sessions.endingThoseOf(id, () -> members.disable(person, id, body == null ? null : body.reason())));
     }
 
     @PostMapping("/{id}/enable")

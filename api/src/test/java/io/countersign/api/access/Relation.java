@@ -45,7 +45,8 @@ enum Relation {
         if (path.contains("/lots/{")) {
             return EnumSet.of(OWNER, SUPPLIER, OTHER_SUPPLIER, STRANGER);
         }
-        return Stream.of("/jobs/{", "/releases/{", "/schemas/{", "/webhooks/{", "/members/{").anyMatch(path::contains)
+        return Stream.of("/jobs/{", "/releases/{", "/schemas/{", "/webhooks/{", "/members/{")
+                        .anyMatch(path::contains)
                 ? EnumSet.of(OWNER, SUPPLIER, STRANGER)
                 : EnumSet.of(ANY);
     }

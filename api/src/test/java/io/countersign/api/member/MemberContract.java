@@ -42,8 +42,7 @@ public abstract class MemberContract {
         do {
             JsonNode page = admin.get(MEMBERS + "?limit=4&cursor=" + next).body();
             assertThat(page.get("items").size()).isLessThanOrEqualTo(4);
-            page.get("items")
-                    .forEach(member -> names.add(member.get("username").asString()));
+            page.get("items").forEach(member -> names.add(member.get("username").asString()));
             next = page.path("next").asString("");
         } while (!next.isEmpty());
         assertThat(names)
@@ -99,8 +98,14 @@ public abstract class MemberContract {
     void whose_invitation_was_broken_off_are_invited_again() {
         Caller admin = as("west-org-admin-1");
         String mail = "broken-" + UUID.randomUUID() + "@supplier-west.example";
-        String id = admin.post(MEMBERS, invitation(mail, "annotator")).body().get("id").asString();
-        assertThat(admin.post(MEMBERS, invitation(mail, "annotator")).body().get("id").asString())
+        String id = admin.post(MEMBERS, invitation(mail, "annotator"))
+                .body()
+                .get("id")
+                .asString();
+        assertThat(admin.post(MEMBERS, invitation(mail, "annotator"))
+                        .body()
+                        .get("id")
+                        .asString())
                 .isEqualTo(id);
         admin.post(MEMBERS + "/" + id + "/password").is(200);
         assertThat(admin.post(MEMBERS, invitation(mail, "annotator"))
@@ -134,10 +139,15 @@ public abstract class MemberContract {
     void are_changed_by_whoever_has_seen_the_latest() {
         Caller admin = as("west-org-admin-1");
         String mail = "changed-" + UUID.randomUUID() + "@supplier-west.example";
-        String id = admin.post(MEMBERS, invitation(mail, "annotator")).body().get("id").asString();
-        Map<String, Object> wanted = Map.of("roles", List.of("reviewer"), "skills", List.of("CT", "焊缝"), "language", "en");
+        String id = admin.post(MEMBERS, invitation(mail, "annotator"))
+                .body()
+                .get("id")
+                .asString();
+        Map<String, Object> wanted =
+                Map.of("roles", List.of("reviewer"), "skills", List.of("CT", "焊缝"), "language", "en");
         admin.put(MEMBERS + "/" + id, wanted).isProblem(428, "precondition-required");
-        JsonNode changed = admin.with("If-Match", "\"1\"").put(MEMBERS + "/" + id, wanted).body();
+        JsonNode changed =
+                admin.with("If-Match", "\"1\"").put(MEMBERS + "/" + id, wanted).body();
         assertThat(changed.get("roles").valueStream().map(JsonNode::asString)).containsExactly("reviewer");
         assertThat(changed.get("skills").valueStream().map(JsonNode::asString)).containsExactly("CT", "焊缝");
         assertThat(changed.get("language").asString()).isEqualTo("en");
@@ -148,9 +158,16 @@ public abstract class MemberContract {
     @Test
     void do_not_lock_themselves_out() {
         Caller admin = as("east-org-admin-1");
-        JsonNode own = admin.get(MEMBERS + "?search=east-org-admin-1").body().get("items").get(0);
+        JsonNode own = admin.get(MEMBERS + "?search=east-org-admin-1")
+                .body()
+                .get("items")
+                .get(0);
         String self = MEMBERS + "/" + own.get("id").asString();
-        assertThat(admin.post(self + "/disable", Map.of("reason", "tired")).isProblem(403, "refused").json().get("rule").asString())
+        assertThat(admin.post(self + "/disable", Map.of("reason", "tired"))
+                        .isProblem(403, "refused")
+                        .json()
+                        .get("rule")
+                        .asString())
                 .isEqualTo("own-account");
         admin.with("If-Match", "\"" + own.get("revision").asInt() + "\"")
                 .put(self, Map.of("roles", List.of(), "skills", List.of()))
@@ -224,12 +241,18 @@ public abstract class MemberContract {
 
     private static Map<String, Object> invitation(String mail, String... roles) {
         return Map.of(
-                "firstName", "小明",
-                "lastName", "王",
-                "mail", mail,
-                "language", "zh-CN",
-                "roles", List.of(roles),
-                "skills", List.of("weld seams"));
+                "firstName",
+                "小明",
+                "lastName",
+                "王",
+                "mail",
+                mail,
+                "language",
+                "zh-CN",
+                "roles",
+                List.of(roles),
+                "skills",
+                List.of("weld seams"));
     }
 
     private List<String> events(String id) {

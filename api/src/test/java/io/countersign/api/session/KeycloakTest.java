@@ -186,7 +186,8 @@ class KeycloakTest {
                     "mail", "first@supplier-east.example",
                     "language", "zh-CN",
                     "roles", List.of("annotator"));
-            String id = admin.post("/api/v1/members", invitation).body().get("id").asString();
+            String id =
+                    admin.post("/api/v1/members", invitation).body().get("id").asString();
             String password = admin.post("/api/v1/members/" + id + "/password")
                     .body()
                     .get("password")

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param body becomes JSON
  * @param location of what was made
  */
-record AdminAnswer(int status, @Nullable Object body, @Nullable String location) {
+record AdminAnswer(
+        int status, @Nullable Object body, @Nullable String location) {
     static final AdminAnswer NOT_FOUND = refused(404, "not found");
     static final AdminAnswer DONE = new AdminAnswer(204, null, null);
 

@@ -45,8 +45,8 @@ final class AdminApi extends HttpServlet {
         if (!request.getRequestURI().startsWith(root)) {
             return AdminAnswer.NOT_FOUND;
         }
-        List<String> path = Arrays.asList(
-                request.getRequestURI().substring(root.length()).split("/", -1));
+        List<String> path =
+                Arrays.asList(request.getRequestURI().substring(root.length()).split("/", -1));
         try {
             AdminRequest asked = new AdminRequest(
                     request.getMethod(),

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param parameters gives the value of a query parameter, or null
  * @param address of the request
  */
-record AdminRequest(String method, List<String> path, UnaryOperator<@Nullable String> parameters, String body, String address) {
+record AdminRequest(
+        String method, List<String> path, UnaryOperator<@Nullable String> parameters, String body, String address) {
 
     /** Whether it is this method, and its path has these parts; {@code *} stands for any. */
     boolean is(String wanted, String... parts) {

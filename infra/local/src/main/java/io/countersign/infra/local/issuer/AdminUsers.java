@@ -121,8 +121,7 @@ final class AdminUsers {
             return AdminAnswer.DONE;
         }
         if (request.is("GET", "users", "*", "credentials")) {
-            return AdminAnswer.of(
-                    account.passwordHash() == null ? List.of() : List.of(new CredentialView("password")));
+            return AdminAnswer.of(account.passwordHash() == null ? List.of() : List.of(new CredentialView("password")));
         }
         if (request.is("PUT", "users", "*", "reset-password")) {
             return save(account.withPassword(
@@ -142,9 +141,8 @@ final class AdminUsers {
                     .map(name -> new RoleView(name, name))
                     .toList());
         }
-        List<String> named = Stream.of(request.body(RoleView[].class))
-                .map(RoleView::name)
-                .toList();
+        List<String> named =
+                Stream.of(request.body(RoleView[].class)).map(RoleView::name).toList();
         TreeSet<String> roles = new TreeSet<>(account.roles());
         if (request.method().equals("POST")) {
             roles.addAll(named);
@@ -158,7 +156,8 @@ final class AdminUsers {
     AdminAnswer role(AdminRequest request) {
         return request.is("GET", "roles", "*")
                         && realm.roles().realm().stream()
-                                .anyMatch(role -> role.name().equals(request.path().get(1)))
+                                .anyMatch(role ->
+                                        role.name().equals(request.path().get(1)))
                 ? AdminAnswer.of(
                         new RoleView(request.path().get(1), request.path().get(1)))
                 : AdminAnswer.NOT_FOUND;

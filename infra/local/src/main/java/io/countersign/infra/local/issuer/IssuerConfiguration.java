@@ -80,9 +80,7 @@ class IssuerConfiguration {
     @Bean
     AdminApi adminApi(Realm realm, People people, PasswordEncoder encoder, BoundedAuthorizations authorizations) {
         return new AdminApi(
-                realm,
-                new AdminOrganizations(realm, people),
-                new AdminUsers(realm, people, encoder, authorizations));
+                realm, new AdminOrganizations(realm, people), new AdminUsers(realm, people, encoder, authorizations));
     }
 
     @Bean

@@ -9,8 +9,8 @@ import org.springframework.boot.web.server.Cookie.SameSite;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.core.Ordered;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 
 /** The issuer's own small web server on loopback. */
 class IssuerWeb {

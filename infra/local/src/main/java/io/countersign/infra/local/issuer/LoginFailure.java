@@ -31,7 +31,8 @@ final class LoginFailure implements AuthenticationFailureHandler {
         if (request.getParameter(LoginPage.LANGUAGE) != null) {
             form.queryParam(LoginPage.LANGUAGE, "{language}");
         }
-        response.sendRedirect(
-                form.encode().buildAndExpand(request.getParameter(LoginPage.LANGUAGE)).toUriString());
+        response.sendRedirect(form.encode()
+                .buildAndExpand(request.getParameter(LoginPage.LANGUAGE))
+                .toUriString());
     }
 }

@@ -56,9 +56,8 @@ class AdminApiTest {
     @ParameterizedTest
     @CsvSource({"'', 401", "guess, 401", "countersign-program, 403"})
     void is_for_the_administration_client_alone(String who, int status) throws Exception {
-        String other = who.equals("countersign-program")
-                ? SignIn.program(issuer.uri(), who, "countersign-program-demo")
-                : who;
+        String other =
+                who.equals("countersign-program") ? SignIn.program(issuer.uri(), who, "countersign-program-demo") : who;
         assertThat(send("GET", "organizations", null, other).statusCode()).isEqualTo(status);
     }
 
@@ -74,8 +73,9 @@ class AdminApiTest {
         HttpRequest request = HttpRequest.newBuilder(
                         issuer.uri().resolve("/realms/countersign/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "grant_type=client_credentials&client_id=countersign-admin&client_secret=countersign-admin-demo"))
+                .POST(
+                        BodyPublishers.ofString(
+                                "grant_type=client_credentials&client_id=countersign-admin&client_secret=countersign-admin-demo"))
                 .build();
         assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
@@ -87,15 +87,19 @@ class AdminApiTest {
         String id = created.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
         assertThat(send("POST", "users", NEW_USER, token).statusCode()).isEqualTo(409);
         String organisation = organisation("supplier-east");
-        assertThat(send("POST", "organizations/" + organisation + "/members", id, token).statusCode())
+        assertThat(send("POST", "organizations/" + organisation + "/members", id, token)
+                        .statusCode())
                 .isEqualTo(201);
-        assertThat(send("PUT", "users/" + id + "/reset-password", "{\"value\":\"chosen\"}", token).statusCode())
+        assertThat(send("PUT", "users/" + id + "/reset-password", "{\"value\":\"chosen\"}", token)
+                        .statusCode())
                 .isEqualTo(204);
         disable("east-annotator-1");
         stop();
         start();
-        assertThat(SignIn.person(issuer.uri(), "new@x.example", "chosen").accessToken()).isNotEmpty();
-        assertThat(SignIn.person(issuer.uri(), "east-annotator-2", "countersign-demo").accessToken())
+        assertThat(SignIn.person(issuer.uri(), "new@x.example", "chosen").accessToken())
+                .isNotEmpty();
+        assertThat(SignIn.person(issuer.uri(), "east-annotator-2", "countersign-demo")
+                        .accessToken())
                 .isNotEmpty();
         assertThatThrownBy(() -> SignIn.person(issuer.uri(), "east-annotator-1", "countersign-demo"))
                 .isInstanceOf(SignInRefused.class);
@@ -106,7 +110,8 @@ class AdminApiTest {
     }
 
     private void disable(String username) throws Exception {
-        String id = json("users?exact=true&username=" + username).get(0).get("id").asString();
+        String id =
+                json("users?exact=true&username=" + username).get(0).get("id").asString();
         assertThat(send("PUT", "users/" + id, "{\"enabled\":false}", token).statusCode())
                 .isEqualTo(204);
     }

@@ -32,6 +32,7 @@ class IssuerTest {
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static final MovableClock CLOCK = new MovableClock(Instant.now());
+
     @TempDir
     static Path folder;
 
@@ -45,8 +46,8 @@ class IssuerTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        issuer = Issuer.start(new IssuerSettings(
-                port, KEYS, RealmFile.read(Map.of()), folder.resolve("accounts.json"), CLOCK));
+        issuer = Issuer.start(
+                new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder.resolve("accounts.json"), CLOCK));
     }
 
     @AfterAll
@@ -205,7 +206,9 @@ class IssuerTest {
 
         @Test
         void does_not_repeat_what_somebody_put_into_its_address() throws Exception {
-            assertThat(get("/login?lang=en&locked=%3Cb%3E").body()).doesNotContain("<b>").doesNotContain("min.");
+            assertThat(get("/login?lang=en&locked=%3Cb%3E").body())
+                    .doesNotContain("<b>")
+                    .doesNotContain("min.");
         }
 
         @Test
