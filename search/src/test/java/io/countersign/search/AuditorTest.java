@@ -99,9 +99,11 @@ class AuditorTest {
         });
         assertThat(part(report(LIN, before), AccessKind.SIGNED_IN).total()).isZero();
         assertThat(part(report(LIN, before), AccessKind.CHANGED).total()).isEqualTo(2);
-        assertThat(report(person("yu", "audited-bystander", Role.AUDITOR), before).parts())
+        assertThat(report(person("yu", "audited-bystander", Role.AUDITOR), before)
+                        .parts())
                 .allSatisfy(part -> assertThat(part.total()).isZero());
-        assertThat(part(report(STRANGER, Instant.now().plusSeconds(60)), AccessKind.CHANGED).total())
+        assertThat(part(report(STRANGER, Instant.now().plusSeconds(60)), AccessKind.CHANGED)
+                        .total())
                 .isZero();
     }
 
@@ -128,9 +130,6 @@ class AuditorTest {
                 values (?, 'schema', 1, '{}', now(), 'owner') returning id""").param(owner).query(Long.class).single();
         return jdbc.sql("""
                 insert into job (id, owner, name, schema_id, policy, deadline, state, created_at, created_by)
-                values (3000000, ?, 'job', ?, '{}', now(), 'RUNNING', now(), 'owner') returning id""")
-                .params(owner, schema)
-                .query(Long.class)
-                .single();
+                values (3000000, ?, 'job', ?, '{}', now(), 'RUNNING', now(), 'owner') returning id""").params(owner, schema).query(Long.class).single();
     }
 }

@@ -29,8 +29,9 @@ class AccessReportController {
     @Allowed(Role.AUDITOR)
     @Operation(
             summary = "What one person saw, changed, took away and was refused, and when they signed in",
-            description = "Of what they did in the jobs of your organisation, and, of your own people, anywhere. With the newest"
-                    + " events of each kind; the history has them all under actor and action. That you asked is recorded.")
+            description =
+                    "Of what they did in the jobs of your organisation, and, of your own people, anywhere. With the newest"
+                            + " events of each kind; the history has them all under actor and action. That you asked is recorded.")
     AccessReport report(
             Actor.Person asking,
             @Parameter(description = "Username") @RequestParam String person,

@@ -48,8 +48,9 @@ public class AccessReports {
                 Change.ofOrganisation(person.organisation(), "access-report.read", "person", username)
                         .with("from", from)
                         .with("to", to));
-        Map<String, Aggregate> found = ask(
-                HistoryQueries.of(new Scope(person.organisation()), HistoryQuestion.ofActor(username).between(from, to)));
+        Map<String, Aggregate> found = ask(HistoryQueries.of(
+                new Scope(person.organisation()),
+                HistoryQuestion.ofActor(username).between(from, to)));
         return new AccessReport(
                 username,
                 from,
@@ -127,7 +128,10 @@ public class AccessReports {
 
     private static Map<String, Long> counts(Aggregate terms) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        terms.sterms().buckets().array().forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+        terms.sterms()
+                .buckets()
+                .array()
+                .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
         return counts;
     }
 

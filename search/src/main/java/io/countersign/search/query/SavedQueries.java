@@ -60,7 +60,8 @@ public class SavedQueries {
     @Transactional
     public void save(Actor.Person person, String name, HistoryQuestion question, boolean shared) {
         if (name.isBlank() || name.length() > LONGEST_NAME || !name.equals(name.strip()) || name.contains("/")) {
-            throw new Invalid("name", "must be 1 to {0} characters, without / and without spaces around it", LONGEST_NAME);
+            throw new Invalid(
+                    "name", "must be 1 to {0} characters, without / and without spaces around it", LONGEST_NAME);
         }
         jdbc.sql("""
                 insert into saved_query (organisation, person, username, name, shared, question, saved_at)
