@@ -51,18 +51,21 @@ final class CocoReader implements LabelReader {
             });
         });
         Map<Long, List<Shape>> shapes = new HashMap<>();
-        JsonElements.read(from, Set.of("annotations"), element -> usable(report, () -> {
-            Image image = images.get(element.integer("image_id"));
-            if (image == null) {
-                throw element.bad(".image_id: there is no image " + element.integer("image_id"));
-            }
-            Category category = categories.get(element.integer("category_id"));
-            if (category == null) {
-                throw element.bad(".category_id: there is no category " + element.integer("category_id"));
-            }
-            shapes.computeIfAbsent(element.integer("image_id"), id -> new ArrayList<>())
-                    .addAll(shapes(element, image, category));
-        }));
+        JsonElements.read(
+                from,
+                Set.of("annotations"),
+                element -> usable(report, () -> {
+                    Image image = images.get(element.integer("image_id"));
+                    if (image == null) {
+                        throw element.bad(".image_id: there is no image " + element.integer("image_id"));
+                    }
+                    Category category = categories.get(element.integer("category_id"));
+                    if (category == null) {
+                        throw element.bad(".category_id: there is no category " + element.integer("category_id"));
+                    }
+                    shapes.computeIfAbsent(element.integer("image_id"), id -> new ArrayList<>())
+                            .addAll(shapes(element, image, category));
+                }));
         for (Map.Entry<Long, Image> entry : images.entrySet()) {
             Image image = entry.getValue();
             List<Shape> own = shapes.getOrDefault(entry.getKey(), List.of());
@@ -84,9 +87,8 @@ final class CocoReader implements LabelReader {
         Map<String, Object> attributes = attributes(element);
         JsonNode segmentation = element.node().path("segmentation");
         boolean keypoints = element.node().path("keypoints").isArray();
-        List<List<Point>> rings = segmentation.isArray() && !segmentation.isEmpty()
-                ? CocoShapes.rings(element, segmentation)
-                : List.of();
+        List<List<Point>> rings =
+                segmentation.isArray() && !segmentation.isEmpty() ? CocoShapes.rings(element, segmentation) : List.of();
         if ((keypoints ? 1 : 0) + Math.max(1, rings.size()) > 1) {
             attributes.put(GROUP, id);
         }
@@ -107,8 +109,7 @@ final class CocoReader implements LabelReader {
         } else if (rings.isEmpty() && element.has("bbox")) {
             Box box = CocoShapes.box(element);
             double rotation = attributes.remove(ROTATION) instanceof Number number ? number.doubleValue() : 0;
-            shapes.add(new Shape.Box(
-                    id, label, attributes, box.x(), box.y(), box.width(), box.height(), rotation));
+            shapes.add(new Shape.Box(id, label, attributes, box.x(), box.y(), box.width(), box.height(), rotation));
         }
         if (shapes.isEmpty() && element.has("caption")) {
             throw element.bad(": a caption is no shape");
@@ -118,8 +119,11 @@ final class CocoReader implements LabelReader {
 
     private static Map<String, Object> attributes(JsonElement element) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        element.node().path("attributes").properties().forEach(entry -> attributes.put(
-                entry.getKey(), JsonMapper.shared().treeToValue(entry.getValue(), Object.class)));
+        element.node()
+                .path("attributes")
+                .properties()
+                .forEach(entry -> attributes.put(
+                        entry.getKey(), JsonMapper.shared().treeToValue(entry.getValue(), Object.class)));
         if (element.has("iscrowd") && element.integer("iscrowd") == 1) {
             attributes.put(CROWD, true);
         }

@@ -107,7 +107,8 @@ final class CocoWriter implements LabelWriter {
                 mask(mask);
             }
         }
-        out.writeNumberProperty("iscrowd", Boolean.TRUE.equals(first.attributes().get(CocoReader.CROWD)) ? 1 : 0);
+        out.writeNumberProperty(
+                "iscrowd", Boolean.TRUE.equals(first.attributes().get(CocoReader.CROWD)) ? 1 : 0);
         attributes(first);
         out.writeEndObject();
     }

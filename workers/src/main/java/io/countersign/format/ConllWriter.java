@@ -31,7 +31,8 @@ final class ConllWriter implements LabelWriter {
             report.lose("an item without its text", item.item());
             return;
         }
-        List<Token> tokens = TOKEN.matcher(text).results().map(one -> token(text, one)).toList();
+        List<Token> tokens =
+                TOKEN.matcher(text).results().map(one -> token(text, one)).toList();
         String[] tags = new String[tokens.size()];
         Arrays.fill(tags, "O");
         List<Shape> shapes = new ArrayList<>(item.shapes());
@@ -53,7 +54,8 @@ final class ConllWriter implements LabelWriter {
 
     private static Token token(String text, MatchResult found) {
         int from = text.codePointCount(0, found.start());
-        return new Token(from, from + found.group().codePointCount(0, found.group().length()), found.group());
+        return new Token(
+                from, from + found.group().codePointCount(0, found.group().length()), found.group());
     }
 
     private static boolean tag(String[] tags, List<Token> tokens, Shape.TextSpan span) {

@@ -79,8 +79,7 @@ final class CsvRangesReader implements LabelReader {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw UnreadableFile.at(
-                    file, line, column + 1L, COLUMNS.get(column) + " is no number: " + row.get(column));
+            throw UnreadableFile.at(file, line, column + 1L, COLUMNS.get(column) + " is no number: " + row.get(column));
         }
         throw UnreadableFile.at(file, line, column + 1L, COLUMNS.get(column) + " is not finite");
     }

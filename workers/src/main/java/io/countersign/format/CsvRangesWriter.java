@@ -24,13 +24,7 @@ final class CsvRangesWriter implements LabelWriter {
         boolean any = false;
         for (Shape shape : item.shapes()) {
             if (shape instanceof Shape.TimeRange range) {
-                row(
-                        item,
-                        range,
-                        range.fromSeconds(),
-                        range.toSeconds(),
-                        range.fromTimestamp(),
-                        range.toTimestamp());
+                row(item, range, range.fromSeconds(), range.toSeconds(), range.fromTimestamp(), range.toTimestamp());
                 any = true;
             } else if (shape instanceof Shape.TimePoint point) {
                 row(item, point, point.seconds(), point.seconds(), point.timestamp(), point.timestamp());

@@ -65,8 +65,7 @@ final class CvatReader implements LabelReader {
             case "box" -> {
                 double left = element.number("xtl");
                 double top = element.number("ytl");
-                double rotation =
-                        element.attributes().containsKey("rotation") ? element.number("rotation") : 0;
+                double rotation = element.attributes().containsKey("rotation") ? element.number("rotation") : 0;
                 yield new Shape.Box(
                         id,
                         label,
@@ -81,8 +80,9 @@ final class CvatReader implements LabelReader {
             case "polyline" -> new Shape.Polyline(id, label, attributes, points(element));
             case "points" -> {
                 Map<String, List<Double>> named = new LinkedHashMap<>();
-                points(element).forEach(point -> named.put(
-                        String.valueOf(named.size()), List.of(point.get(0), point.get(1), 2.0)));
+                points(element)
+                        .forEach(point ->
+                                named.put(String.valueOf(named.size()), List.of(point.get(0), point.get(1), 2.0)));
                 yield new Shape.Keypoints(id, label, attributes, named);
             }
             case "skeleton" -> {
@@ -128,7 +128,12 @@ final class CvatReader implements LabelReader {
         }
         int[] counts = io.countersign.quality.geometry.Mask.ofRows(rows).counts();
         return new Shape.Mask(
-                id, label, attributes, height, width, Arrays.stream(counts).boxed().toList());
+                id,
+                label,
+                attributes,
+                height,
+                width,
+                Arrays.stream(counts).boxed().toList());
     }
 
     private static List<List<Double>> points(XmlElement element) {

@@ -73,8 +73,8 @@ final class CvatWriter implements LabelWriter {
     private void keypoints(Map<String, Object> marks, Shape.Keypoints pose) throws IOException {
         boolean skeleton = pose.attributes().containsKey(CvatReader.MARK + "skeleton")
                 || pose.points().entrySet().stream()
-                        .anyMatch(point -> point.getValue().get(2) != 2
-                                || !point.getKey().matches("\\d+"));
+                        .anyMatch(point ->
+                                point.getValue().get(2) != 2 || !point.getKey().matches("\\d+"));
         if (!skeleton) {
             marks.put("points", points(List.copyOf(pose.points().values())));
             element("points", marks, pose);

@@ -61,8 +61,8 @@ public enum LabelFormat {
         return Arrays.stream(values())
                 .filter(format -> format.label.equals(label))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("format must be one of " + labels() + ", was " + label));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("format must be one of " + labels() + ", was " + label));
     }
 
     /**

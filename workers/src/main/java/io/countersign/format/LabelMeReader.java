@@ -69,8 +69,8 @@ final class LabelMeReader implements LabelReader {
             case "line", "linestrip" -> new Shape.Polyline(id, label, attributes, points);
             case "point", "points" -> {
                 Map<String, List<Double>> named = new LinkedHashMap<>();
-                points.forEach(point -> named.put(
-                        String.valueOf(named.size()), List.of(point.get(0), point.get(1), 2.0)));
+                points.forEach(
+                        point -> named.put(String.valueOf(named.size()), List.of(point.get(0), point.get(1), 2.0)));
                 yield new Shape.Keypoints(id, label, attributes, named);
             }
             case "rectangle" -> {
@@ -92,8 +92,10 @@ final class LabelMeReader implements LabelReader {
 
     private static Map<String, Object> attributes(JsonElement element) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        element.node().path("flags").properties().forEach(flag -> attributes.put(
-                flag.getKey(), flag.getValue().asBoolean()));
+        element.node()
+                .path("flags")
+                .properties()
+                .forEach(flag -> attributes.put(flag.getKey(), flag.getValue().asBoolean()));
         if (element.has("group_id")) {
             attributes.put(CocoReader.GROUP, String.valueOf(element.integer("group_id")));
         }

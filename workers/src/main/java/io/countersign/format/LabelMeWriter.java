@@ -62,9 +62,7 @@ final class LabelMeWriter implements LabelWriter {
         } else if (shape instanceof Shape.Box box && box.rotation() == 0) {
             one.put(
                     "points",
-                    List.of(
-                            List.of(box.x(), box.y()),
-                            List.of(box.x() + box.width(), box.y() + box.height())));
+                    List.of(List.of(box.x(), box.y()), List.of(box.x() + box.width(), box.y() + box.height())));
             one.put("shape_type", "rectangle");
         } else if (shape instanceof Shape.Keypoints pose && unnamed(pose)) {
             one.put(
@@ -83,7 +81,8 @@ final class LabelMeWriter implements LabelWriter {
     private static boolean unnamed(Shape.Keypoints pose) {
         int number = 0;
         for (Map.Entry<String, List<Double>> point : pose.points().entrySet()) {
-            if (!point.getKey().equals(String.valueOf(number)) || point.getValue().get(2) != 2) {
+            if (!point.getKey().equals(String.valueOf(number))
+                    || point.getValue().get(2) != 2) {
                 return false;
             }
             number++;

@@ -30,9 +30,14 @@ final class VocReader implements LabelReader {
     }
 
     private static ItemLabels item(XmlElement annotation, ConversionReport report) {
-        int width = annotation.first("size").map(size -> (int) size.needed("width").number()).orElse(0);
-        int height =
-                annotation.first("size").map(size -> (int) size.needed("height").number()).orElse(0);
+        int width = annotation
+                .first("size")
+                .map(size -> (int) size.needed("width").number())
+                .orElse(0);
+        int height = annotation
+                .first("size")
+                .map(size -> (int) size.needed("height").number())
+                .orElse(0);
         List<Shape> shapes = new ArrayList<>();
         int number = 0;
         for (XmlElement object : annotation.all("object")) {
@@ -63,18 +68,19 @@ final class VocReader implements LabelReader {
         if (width < 0 || height < 0) {
             throw corners.bad("the second corner lies before the first");
         }
-        return new Shape.Box(
-                id, object.needed("name").text(), attributes, left - 1, top - 1, width, height, 0);
+        return new Shape.Box(id, object.needed("name").text(), attributes, left - 1, top - 1, width, height, 0);
     }
 
     private static Map<String, Object> attributes(XmlElement object) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         FLAGS.forEach(flag -> object.first(flag).ifPresent(value -> attributes.put(flag, value.text())));
-        object.first("actions").ifPresent(actions -> actions.children()
-                .forEach(action -> attributes.put(ACTION + action.name(), action.text())));
-        object.first("attributes").ifPresent(all -> all.all("attribute")
-                .forEach(one -> attributes.put(
-                        one.needed("name").text(), one.needed("value").text())));
+        object.first("actions")
+                .ifPresent(actions ->
+                        actions.children().forEach(action -> attributes.put(ACTION + action.name(), action.text())));
+        object.first("attributes")
+                .ifPresent(all -> all.all("attribute")
+                        .forEach(one -> attributes.put(
+                                one.needed("name").text(), one.needed("value").text())));
         return attributes;
     }
 }

@@ -25,8 +25,7 @@ final class VocWriter implements LabelWriter {
                 .filter(shape -> {
                     boolean held = shape instanceof Shape.Box box && box.rotation() == 0;
                     if (!held) {
-                        report.lose(
-                                shape instanceof Shape.Box ? "a turned box" : "a " + shape.type(), item, shape);
+                        report.lose(shape instanceof Shape.Box ? "a turned box" : "a " + shape.type(), item, shape);
                     }
                     return held;
                 })
@@ -80,8 +79,7 @@ final class VocWriter implements LabelWriter {
         if (!actions.isEmpty()) {
             out.element("actions", Map.of(), () -> {
                 for (String action : actions) {
-                    out.element(
-                            action.substring(VocReader.ACTION.length()), String.valueOf(others.remove(action)));
+                    out.element(action.substring(VocReader.ACTION.length()), String.valueOf(others.remove(action)));
                 }
             });
         }

@@ -27,7 +27,12 @@ final class XmlElements {
         void element(XmlElement element) throws IOException;
     }
 
-    private record Open(long line, long column, String name, Map<String, String> attributes, StringBuilder text,
+    private record Open(
+            long line,
+            long column,
+            String name,
+            Map<String, String> attributes,
+            StringBuilder text,
             List<XmlElement> children) {}
 
     /** @param names of the elements that are wanted, at any depth, with all that is in them */

@@ -28,7 +28,8 @@ final class YoloReader implements LabelReader {
         for (Path file : Inputs.files(from, "labels", ".txt")) {
             Optional<YoloFolder.Image> image = folder.image(Inputs.stem(root, file));
             if (image.isEmpty()) {
-                report.refuse(UnreadableFile.at(file, 1, 1, "there is no image to the labels, so their size is unknown"));
+                report.refuse(
+                        UnreadableFile.at(file, 1, 1, "there is no image to the labels, so their size is unknown"));
                 continue;
             }
             List<Shape> shapes = new ArrayList<>();
@@ -50,8 +51,7 @@ final class YoloReader implements LabelReader {
     private Shape shape(TextLines.Line line, YoloFolder folder, YoloFolder.Image image) {
         String[] cells = line.cells();
         int index = (int) line.number(cells, 0);
-        String label = folder.name(index)
-                .orElseThrow(() -> line.bad(1, "data.yaml has no class " + cells[0]));
+        String label = folder.name(index).orElseThrow(() -> line.bad(1, "data.yaml has no class " + cells[0]));
         double[] shares = line.numbers(cells, 1);
         String id = String.valueOf(line.number());
         if (shares.length == 4 && !turned) {
@@ -68,8 +68,10 @@ final class YoloReader implements LabelReader {
                     0);
         }
         if (shares.length % 2 != 0 || shares.length < 6 || (turned && shares.length != 8)) {
-            throw line.bad(1, (turned ? "a turned box has 8" : "a box has 4, a polygon 6 or more") + " numbers, not "
-                    + shares.length);
+            throw line.bad(
+                    1,
+                    (turned ? "a turned box has 8" : "a box has 4, a polygon 6 or more") + " numbers, not "
+                            + shares.length);
         }
         List<List<Double>> points = new ArrayList<>();
         for (int i = 0; i < shares.length; i += 2) {
@@ -83,7 +85,8 @@ final class YoloReader implements LabelReader {
         double acrossY = corners.get(1).get(1) - corners.get(0).get(1);
         double width = Math.hypot(acrossX, acrossY);
         double height = Math.hypot(
-                corners.get(2).get(0) - corners.get(1).get(0), corners.get(2).get(1) - corners.get(1).get(1));
+                corners.get(2).get(0) - corners.get(1).get(0),
+                corners.get(2).get(1) - corners.get(1).get(1));
         double x = (corners.get(0).get(0) + corners.get(2).get(0)) / 2;
         double y = (corners.get(0).get(1) + corners.get(2).get(1)) / 2;
         double rotation = Math.toDegrees(Math.atan2(acrossY, acrossX));

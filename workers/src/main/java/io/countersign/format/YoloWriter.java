@@ -39,8 +39,7 @@ final class YoloWriter implements LabelWriter {
             for (Shape shape : item.shapes()) {
                 List<List<Double>> points = points(shape);
                 if (points.isEmpty()) {
-                    report.lose(
-                            shape instanceof Shape.Box ? "a turned box" : "a " + shape.type(), item, shape);
+                    report.lose(shape instanceof Shape.Box ? "a turned box" : "a " + shape.type(), item, shape);
                     continue;
                 }
                 if (!shape.attributes().isEmpty()) {
@@ -62,7 +61,9 @@ final class YoloWriter implements LabelWriter {
             }
             return box.rotation() == 0 ? List.of(List.of(x, y), List.of(box.width(), box.height())) : List.of();
         }
-        return shape instanceof Shape.Polygon polygon && !turned && polygon.points().size() > 2
+        return shape instanceof Shape.Polygon polygon
+                        && !turned
+                        && polygon.points().size() > 2
                 ? polygon.points()
                 : List.of();
     }
@@ -96,8 +97,7 @@ final class YoloWriter implements LabelWriter {
             out.write("path: .\ntrain: images\nval: images\nnames:\n");
             for (Map.Entry<String, Integer> one : classes.entrySet()) {
                 // A string of JSON is one of YAML too.
-                out.write("  " + one.getValue() + ": "
-                        + JsonMapper.shared().writeValueAsString(one.getKey()) + "\n");
+                out.write("  " + one.getValue() + ": " + JsonMapper.shared().writeValueAsString(one.getKey()) + "\n");
             }
         }
     }

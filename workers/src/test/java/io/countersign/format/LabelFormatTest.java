@@ -69,7 +69,8 @@ class LabelFormatTest {
         "yolo-obb, yolo-obb, 1, 2",
         "cvat, cvat.xml, 2, 6"
     })
-    void gives_back_what_the_tools_own_files_hold(String format, String name, int items, int shapes) throws IOException {
+    void gives_back_what_the_tools_own_files_hold(String format, String name, int items, int shapes)
+            throws IOException {
         LabelFormat of = LabelFormat.of(format);
         List<ItemLabels> before = read(of, fixture(name));
         assertThat(before).hasSize(items);
@@ -154,8 +155,7 @@ class LabelFormatTest {
     @EnumSource(LabelFormat.class)
     void never_drops_a_shape_in_silence(LabelFormat format) throws IOException {
         Path out = folder.resolve("out");
-        ConversionReport report =
-                LabelFormat.convert(LabelFormat.JSON_LINES, everythingInOurs(), format, out);
+        ConversionReport report = LabelFormat.convert(LabelFormat.JSON_LINES, everythingInOurs(), format, out);
         assertThat(report.shapes()).isEqualTo(16);
         long lost = report.losses().entrySet().stream()
                 .filter(loss -> loss.getKey().matches("a (turned box|span .*|[a-z-]+)"))
@@ -215,7 +215,8 @@ class LabelFormatTest {
 
     @Test
     void of_VOC_counts_corners_from_one_and_inclusive() throws IOException {
-        Shape.Box cat = (Shape.Box) read(LabelFormat.VOC, fixture("voc")).get(0).shapes().get(0);
+        Shape.Box cat = (Shape.Box)
+                read(LabelFormat.VOC, fixture("voc")).get(0).shapes().get(0);
         assertThat(List.of(cat.x(), cat.y(), cat.width(), cat.height())).containsExactly(0.0, 1.0, 3.0, 3.0);
     }
 
@@ -254,7 +255,8 @@ class LabelFormatTest {
             assertThat(report.refusals())
                     .singleElement()
                     .asString()
-                    .startsWith(in.resolve(message.substring(0, message.indexOf(':'))).toString())
+                    .startsWith(in.resolve(message.substring(0, message.indexOf(':')))
+                            .toString())
                     .contains(message);
         }
 
@@ -311,8 +313,8 @@ class LabelFormatTest {
         @Test
         void to_overwrite_and_to_leave_its_folder() throws IOException {
             Path there = Files.writeString(folder.resolve("there"), "");
-            assertThatThrownBy(() ->
-                            LabelFormat.convert(LabelFormat.VOC, fixture("voc"), LabelFormat.JSON_LINES, there))
+            assertThatThrownBy(
+                            () -> LabelFormat.convert(LabelFormat.VOC, fixture("voc"), LabelFormat.JSON_LINES, there))
                     .isInstanceOf(FileAlreadyExistsException.class);
             ItemLabels outside = new ItemLabels("../../x.png", 1, 1, null, List.of());
             try (VocWriter writer = new VocWriter(folder.resolve("out"), new ConversionReport())) {
@@ -322,7 +324,8 @@ class LabelFormatTest {
 
         @Test
         void names_of_no_format() {
-            assertThatThrownBy(() -> LabelFormat.of("pdf")).hasMessageStartingWith("format must be one of [jsonl, coco");
+            assertThatThrownBy(() -> LabelFormat.of("pdf"))
+                    .hasMessageStartingWith("format must be one of [jsonl, coco");
         }
     }
 }

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("countersign convert")
 class ConvertCommandTest {
 
-    private static final String COCO =
-            """
+    private static final String COCO = """
             {"images": [{"id": 1, "width": 100, "height": 100, "file_name": "a.png"}],
              "categories": [{"id": 1, "name": "dent"}],
              "annotations": [
@@ -49,7 +48,8 @@ class ConvertCommandTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains("coco.json is there already");
         assertThat(in).content().isEqualTo(COCO);
-        assertThat(Ran.of(new ConvertCommand(), "--from", "pdf", "--to", "jsonl", in, in).err())
+        assertThat(Ran.of(new ConvertCommand(), "--from", "pdf", "--to", "jsonl", in, in)
+                        .err())
                 .contains("format must be one of [jsonl,");
     }
 }

@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.countersign.outbox.Outward;
-import io.countersign.search.index.EventIndices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -63,7 +62,7 @@ public class Facets {
         return new HistoryFacets(fields, step, timeline(query, step));
     }
 
-    private List<HistoryFacets.Step> timeline(Query query, Duration step) {
+    private List<HistoryFacets.Stretch> timeline(Query query, Duration step) {
         Map<String, Aggregate> found = aggregate(
                 query,
                 Map.of(
@@ -76,22 +75,13 @@ public class Facets {
         return timeline == null
                 ? List.of()
                 : timeline.dateHistogram().buckets().array().stream()
-                        .map(bucket -> new HistoryFacets.Step(Instant.ofEpochMilli(bucket.key()), bucket.docCount()))
+                        .map(bucket -> new HistoryFacets.Stretch(Instant.ofEpochMilli(bucket.key()), bucket.docCount()))
                         .toList();
     }
 
     private Map<String, Aggregate> aggregate(Query query, Map<String, Aggregation> asked) {
         try {
-            return client.search(
-                            search -> search.index(EventIndices.ALIAS)
-                                    .ignoreUnavailable(true)
-                                    .allowNoIndices(true)
-                                    .query(query)
-                                    .size(0)
-                                    .trackTotalHits(track -> track.enabled(false))
-                                    .aggregations(asked),
-                            Void.class)
-                    .aggregations();
+            return HistorySearch.figures(client, query, asked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
