@@ -747,6 +747,16 @@ create trigger checkpoint_is_a_record before delete or update of number, documen
 create trigger checkpoint_head_is_a_record before update or delete on checkpoint_head for each row execute function refuse_change();
 create trigger signing_key_is_a_record before update or delete on signing_key for each row execute function refuse_change();
 
+-- What the issuer does not keep of people. Names, mail, roles and passwords are the issuer's; who has no row has nothing of this.
+create table member (
+    subject      text primary key, -- of their tokens
+    organisation text        not null,
+    skills       text[]      not null,
+    disabled     boolean     not null,
+    revision     int         not null,
+    changed_at   timestamptz not null
+);
+
 -- Who is signed in to the page. Names, columns and types are Spring Session's.
 create table page_session (
     primary_id            char(36) not null primary key,
