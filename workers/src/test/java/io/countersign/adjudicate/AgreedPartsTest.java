@@ -23,8 +23,7 @@ class AgreedPartsTest {
         List<Shape> version =
                 List.of(relation("r", "b", "s"), relation("other", "s", "b"), span("s", 3, 9), box("b", "crack", 10));
 
-        assertThat(parts(version, CANDIDATE, 0))
-                .isEqualTo(Map.of("b", "shape-1", "s", "shape-2", "r", "shape-3"));
+        assertThat(parts(version, CANDIDATE, 0)).isEqualTo(Map.of("b", "shape-1", "s", "shape-2", "r", "shape-3"));
     }
 
     @Test

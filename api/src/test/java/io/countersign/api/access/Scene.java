@@ -143,6 +143,7 @@ final class Scene {
                 .replaceFirst("/members/\\{[a-zA-Z]+}", "/members/" + member)
                 .replace("/deliveries/{delivery}", "/deliveries/1")
                 .replace("/items/{no}", "/items/1")
+                .replace("/queries/{name}", "/queries/mine")
                 .replace("/progress/{dimension}", "/progress/supplier")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")

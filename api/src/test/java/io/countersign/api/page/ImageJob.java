@@ -25,10 +25,7 @@ final class ImageJob {
                 "image",
                 List.of(
                         PageJob.labelClass(
-                                "scratch",
-                                "划痕",
-                                "#d62728",
-                                List.of("box", "polygon", "polyline", "keypoints", "mask")),
+                                "scratch", "划痕", "#d62728", List.of("box", "polygon", "polyline", "keypoints", "mask")),
                         PageJob.labelClass("dent", "凹坑", "#1f77b4", List.of("box", "polygon", "mask")),
                         PageJob.labelClass("good", "无缺陷", "#2ca02c", List.of("classification"))),
                 List.of(),

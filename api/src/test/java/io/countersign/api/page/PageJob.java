@@ -51,11 +51,15 @@ record PageJob(
             String sha256 = send(owner, "/api/v1/media", "application/octet-stream", media.get(item))
                     .get("sha256")
                     .asString();
-            Map<String, Object> row = Map.of(
-                    "externalId", modality + "-" + (item + 1), "modality", modality, "mediaSha256", sha256);
+            Map<String, Object> row =
+                    Map.of("externalId", modality + "-" + (item + 1), "modality", modality, "mediaSha256", sha256);
             manifest.append(JsonMapper.shared().writeValueAsString(row)).append('\n');
         }
-        send(owner, path + "/items", "application/jsonl", manifest.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        send(
+                owner,
+                path + "/items",
+                "application/jsonl",
+                manifest.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         owner.post(path + "/start", Map.of());
     }
 

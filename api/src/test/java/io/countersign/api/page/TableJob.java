@@ -25,7 +25,11 @@ final class TableJob {
     private static byte[] table(int no) {
         StringBuilder csv = new StringBuilder("station,\"pressure, bar\",temperature,comment\n");
         for (int row = 0; row < ROWS; row++) {
-            csv.append('S').append(row % 7 + no).append(',').append(6 + row % 11 / 10.0).append(',');
+            csv.append('S')
+                    .append(row % 7 + no)
+                    .append(',')
+                    .append(6 + row % 11 / 10.0)
+                    .append(',');
             csv.append(row % 97 == 5 ? 140 : 70 + row % 5).append(',');
             csv.append(row % 97 == 9 ? "\"door open,\nwaiting\"" : "").append('\n');
         }
@@ -35,7 +39,12 @@ final class TableJob {
     private static byte[] log(int no) {
         StringBuilder log = new StringBuilder();
         for (int row = 0; row < ROWS; row++) {
-            log.append(row % 41 == 7 ? "ERROR" : "INFO").append(" 工位=").append(row % 7).append(" cycle ").append(no * ROWS + row).append('\n');
+            log.append(row % 41 == 7 ? "ERROR" : "INFO")
+                    .append(" 工位=")
+                    .append(row % 7)
+                    .append(" cycle ")
+                    .append(no * ROWS + row)
+                    .append('\n');
         }
         return log.toString().getBytes(StandardCharsets.UTF_8);
     }
