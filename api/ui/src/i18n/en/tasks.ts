@@ -46,8 +46,6 @@ export const texts = {
   'tasks.key.up': 'Task before',
   'tasks.key.enter': 'Open or take the task',
   'tasks.key.release': 'Release the task',
-  'tasks.wait': 'This kind of task has its page later; use the API until then.',
-
   'tasks.team': 'Team',
   'tasks.live': 'live',
   'tasks.notLive': 'looks every 15 s',

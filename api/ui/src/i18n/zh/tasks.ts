@@ -48,8 +48,6 @@ export const texts: Record<keyof typeof en, string> = {
   'tasks.key.up': '上一个任务',
   'tasks.key.enter': '打开或领取任务',
   'tasks.key.release': '释放任务',
-  'tasks.wait': '此类任务的页面稍后提供,目前请使用 API。',
-
   'tasks.team': '团队',
   'tasks.live': '实时更新',
   'tasks.notLive': '每 15 秒刷新',
