@@ -7,6 +7,7 @@ import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
 import io.countersign.api.offline.AggregateCommand;
 import io.countersign.api.offline.AgreementCommand;
+import io.countersign.api.offline.MatchCommand;
 import io.countersign.api.offline.PlanCommand;
 import io.countersign.api.offline.StapleCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -27,7 +28,8 @@ import picocli.CommandLine;
             AgreementCommand.class,
             PlanCommand.class,
             AggregateCommand.class,
-            StapleCommand.class
+            StapleCommand.class,
+            MatchCommand.class
         })
 public final class CountersignApplication implements Runnable {
 

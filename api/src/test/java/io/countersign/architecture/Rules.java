@@ -42,13 +42,30 @@ final class Rules {
     }
 
     private static final String[] FEATURES = {
-        "io.countersign.job..", "io.countersign.item..", "io.countersign.schema..", "io.countersign.assign..",
-        "io.countersign.annotate..", "io.countersign.agree..", "io.countersign.consolidate..",
-                "io.countersign.review..",
-        "io.countersign.adjudicate..", "io.countersign.inspect..", "io.countersign.release..", "io.countersign.task..",
-        "io.countersign.audit..", "io.countersign.identity..", "io.countersign.quality..", "io.countersign.engine..",
-        "io.countersign.outbox..", "io.countersign.problem..", "io.countersign.json..", "io.countersign.signing..",
-        "io.countersign.digest..", "io.countersign.watch..", "io.countersign.member.."
+        "io.countersign.job..",
+        "io.countersign.item..",
+        "io.countersign.schema..",
+        "io.countersign.assign..",
+        "io.countersign.annotate..",
+        "io.countersign.agree..",
+        "io.countersign.consolidate..",
+        "io.countersign.review..",
+        "io.countersign.adjudicate..",
+        "io.countersign.inspect..",
+        "io.countersign.release..",
+        "io.countersign.task..",
+        "io.countersign.audit..",
+        "io.countersign.identity..",
+        "io.countersign.quality..",
+        "io.countersign.format..",
+        "io.countersign.engine..",
+        "io.countersign.outbox..",
+        "io.countersign.problem..",
+        "io.countersign.json..",
+        "io.countersign.signing..",
+        "io.countersign.digest..",
+        "io.countersign.watch..",
+        "io.countersign.member.."
     };
 
     static List<Rule> all() {

@@ -3,14 +3,10 @@ package io.countersign.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
-import io.countersign.infra.local.Addresses;
-import io.countersign.infra.local.LocalSettings;
-import io.countersign.infra.local.LocalStack;
-import io.countersign.infra.local.PartName;
-import io.countersign.job.JobOwners;
 import io.countersign.processes.Role;
 import io.countersign.proof.Fault;
 import io.countersign.proof.PublishedTrail;
@@ -19,9 +15,7 @@ import io.countersign.pseudonym.Pseudonyms;
 import io.countersign.search.export.ExportFormat;
 import io.countersign.search.export.ExportVerifier;
 import io.countersign.search.export.HistoryExport;
-import io.countersign.search.index.EventIndices;
-import io.countersign.search.index.EventProjection;
-import io.countersign.search.index.EventRebuild;
+import io.countersign.search.index.IndexRebuild;
 import io.countersign.search.query.Facets;
 import io.countersign.search.query.History;
 import io.countersign.search.query.HistoryFacets;
@@ -35,7 +29,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,78 +37,31 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a commit in PostgreSQL over Kafka into Elasticsearch, with the real servers. */
+@ExtendWith(RunningSearch.Shared.class)
 class EventFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Scope MERIDIAN = new Scope("meridian", true, null);
     private static final Actor.Person OWNER =
             new Actor.Person("s-1", "meridian-owner-1", "Li Mei", "meridian", Set.of(Role.JOB_OWNER));
 
-    private static LocalStack stack;
-    private static ConfigurableApplicationContext context;
+    private static RunningSearch context;
     private static History history;
 
-    @Configuration
-    @EnableAutoConfiguration
-    @ComponentScan({
-        "io.countersign.audit",
-        "io.countersign.outbox",
-        "io.countersign.json",
-        "io.countersign.proof",
-        "io.countersign.pseudonym",
-        "io.countersign.signing",
-        "io.countersign.search.export",
-        "io.countersign.search.index",
-        "io.countersign.search.query"
-    })
-    @Import(JobOwners.class)
-    static class Application extends ElasticsearchConfiguration {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
-
     @BeforeAll
-    static void start(@TempDir Path data) {
-        stack = LocalStack.start(
-                LocalSettings.only(data, PartName.POSTGRES, PartName.KAFKA, PartName.ELASTICSEARCH), progress -> {});
-        Addresses addresses = stack.addresses();
-        context = new SpringApplicationBuilder(Application.class)
-                .properties(
-                        "spring.main.banner-mode=off",
-                        "spring.datasource.url=" + addresses.jdbcUrl(),
-                        "spring.datasource.username=" + addresses.user(),
-                        "spring.datasource.password=" + addresses.password(),
-                        "countersign.kafka.bootstrap-servers=" + addresses.kafkaBootstrapServers(),
-                        "countersign.elasticsearch.url=" + addresses.elasticsearchUrl(),
-                        "countersign.checkpoint.interval=200ms",
-                        "countersign.keys.directory=" + data.resolve("keys"))
-                .run();
+    static void start(RunningSearch running) {
+        context = running;
         history = context.getBean(History.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        context.close();
-        stack.close();
     }
 
     private static void append(long job, int count, String action) {
@@ -200,7 +146,7 @@ class EventFlowTest {
         }
 
         private List<Fault> faults() {
-            return new PublishedTrail(jdbc, stack.addresses().kafkaBootstrapServers())
+            return new PublishedTrail(jdbc, context.addresses().kafkaBootstrapServers())
                     .faults("countersign.checkpoints", "countersign.events");
         }
 
@@ -399,9 +345,8 @@ class EventFlowTest {
         append(9, 3_000, "item.excluded");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(history.count(9)).isEqualTo(3_000));
-        EventIndices indices = context.getBean(EventIndices.class);
-        EventRebuild rebuild =
-                new EventRebuild(context.getBean(JdbcClient.class), indices, context.getBean(EventProjection.class));
+        IndexRebuild rebuild =
+                new IndexRebuild(context.getBean(JdbcClient.class), context.getBean(ElasticsearchClient.class));
         CountDownLatch underWay = new CountDownLatch(1);
         Thread writer = new Thread(() -> {
             underWay.countDown();

@@ -30,18 +30,42 @@ public final class EventFeed implements AutoCloseable {
     private final KafkaSettings settings;
     private final EventTopic topic;
     private final String group;
+    private final Pace pace;
     private final Consumer<List<byte[]>> handler;
     private final RelayLoop loop;
     private @Nullable KafkaConsumer<String, CloudEvent> consumer;
 
     /**
+     * How large batches become: few large ones, because each costs whoever takes it a request or a commit.
+     *
+     * @param most events in one
+     * @param gathers how long the broker waits for more of them
+     * @param longest that one may take before another replica gets its partitions
+     */
+    public record Pace(int most, Duration gathers, Duration longest) {
+        /** What is soon to be seen by others. */
+        public static final Pace BRISK = new Pace(1_000, Duration.ofMillis(200), Duration.ofMinutes(5));
+
+        private int leastBytes() {
+            return 256 * most;
+        }
+    }
+
+    /** Briskly. */
+    public EventFeed(KafkaSettings settings, EventTopic topic, String group, Consumer<List<byte[]>> handler) {
+        this(settings, topic, group, Pace.BRISK, handler);
+    }
+
+    /**
      * @param group names the purpose: replicas that read for the same one share the events
      * @param handler is given batches of events, each the JSON of an {@link EventRecord}
      */
-    public EventFeed(KafkaSettings settings, EventTopic topic, String group, Consumer<List<byte[]>> handler) {
+    public EventFeed(
+            KafkaSettings settings, EventTopic topic, String group, Pace pace, Consumer<List<byte[]>> handler) {
         this.settings = settings;
         this.topic = topic;
         this.group = group;
+        this.pace = pace;
         this.handler = handler;
         this.loop = new RelayLoop(group, new Pulse(), POLL, this::round);
     }
@@ -81,10 +105,12 @@ public final class EventFeed implements AutoCloseable {
                     Map.entry(ConsumerConfig.GROUP_ID_CONFIG, group),
                     Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
                     Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                    Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000),
-                    // Few large batches: each costs whoever takes it a request or a commit.
-                    Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024),
-                    Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200),
+                    Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pace.most()),
+                    Map.entry(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                            pace.longest().toMillis()),
+                    Map.entry(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, pace.leastBytes()),
+                    Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int)
+                            pace.gathers().toMillis()),
                     // How long the partitions of a consumer that was killed stay with it.
                     Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
                     // The topic is made by the first event; until then it is looked for this often.

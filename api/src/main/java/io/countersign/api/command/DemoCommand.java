@@ -1,6 +1,7 @@
 package io.countersign.api.command;
 
 import io.countersign.api.demo.Demonstration;
+import io.countersign.api.demo.NabCorpus;
 import io.countersign.audit.KafkaSettings;
 import io.countersign.infra.local.LocalSettings;
 import io.countersign.infra.local.LocalStackException;
@@ -34,6 +35,13 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        NabCorpus corpus;
+        try {
+            corpus = labels == null ? NabCorpus.shipped() : NabCorpus.with(labels);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("--labels: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
         try (RunningSystem system = RunningSystem.start(
                 LocalSettings.in(data).withConfigured(PartAddresses.configured()),
                 0,
@@ -47,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
                             system.addresses().kafkaBootstrapServers(),
                             system.get(KafkaSettings.class).topic(),
                             system.get(History.class)));
-            return demonstration.run(labels, data.resolve("release.zip")) ? 0 : 1;
+            return demonstration.run(corpus, data.resolve("release.zip")) ? 0 : 1;
         } catch (LocalStackException e) {
             out.println(e.getMessage());
             return 1;

@@ -1,13 +1,9 @@
 package io.countersign.api.command;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.countersign.infra.local.LocalStackException;
 import io.countersign.infra.local.PartName;
-import io.countersign.job.JobOwners;
 import io.countersign.search.SearchClient;
-import io.countersign.search.index.EventIndices;
-import io.countersign.search.index.EventProjection;
-import io.countersign.search.index.EventRebuild;
+import io.countersign.search.index.IndexRebuild;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,11 +33,7 @@ public final class RebuildIndexCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Stores stores = Stores.open(data, Set.of(PartName.POSTGRES, PartName.ELASTICSEARCH));
                 SearchClient search = SearchClient.of(stores.elasticsearchUrl())) {
-            JdbcClient jdbc = JdbcClient.create(stores.dataSource());
-            ElasticsearchClient client = search.client();
-            EventIndices indices = new EventIndices(client);
-            EventRebuild rebuild =
-                    new EventRebuild(jdbc, indices, new EventProjection(client, indices, new JobOwners(jdbc)));
+            IndexRebuild rebuild = new IndexRebuild(JdbcClient.create(stores.dataSource()), search.client());
             long begin = System.nanoTime();
             long events = rebuild.run(copied -> {
                 if (copied % TELL_EVERY == 0) {

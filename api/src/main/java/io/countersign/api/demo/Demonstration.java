@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -32,12 +31,11 @@ public final class Demonstration {
     }
 
     /**
-     * @param labels a folder of other people's labels, or null for the shipped ones
+     * @param corpus what is labelled, and how
      * @param bundle where the sealed release is put
      * @return whether everything is as it should be
      */
-    public boolean run(@Nullable Path labels, Path bundle) throws IOException, InterruptedException {
-        NabCorpus corpus = labels == null ? NabCorpus.shipped() : NabCorpus.with(labels);
+    public boolean run(NabCorpus corpus, Path bundle) throws IOException, InterruptedException {
         long began = System.nanoTime();
         long jobId = new DemoJob(people, corpus).open(Instant.now());
         out.printf(

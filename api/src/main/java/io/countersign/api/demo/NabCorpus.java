@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param labels labeler to series to timestamps, as NAB writes them
  * @param expected the adjudicated result, or null where other people's labels are run and there is nothing to compare with
  */
-record NabCorpus(
+public record NabCorpus(
         List<String> series,
         SortedMap<String, Map<String, List<String>>> labels,
         @Nullable Expected expected) {
@@ -36,9 +37,9 @@ record NabCorpus(
     static final int LABELERS = 3;
 
     /** @param points series to timestamps; @param windows series to {@code [from, to]} */
-    record Expected(Map<String, List<String>> points, Map<String, List<List<String>>> windows) {}
+    public record Expected(Map<String, List<String>> points, Map<String, List<List<String>>> windows) {}
 
-    static NabCorpus shipped() {
+    public static NabCorpus shipped() {
         SortedMap<String, Map<String, List<String>>> labels = new TreeMap<>();
         for (String labeler : SHIPPED_LABELERS) {
             for (String version : SHIPPED_VERSIONS) {
@@ -50,14 +51,21 @@ record NabCorpus(
         return of(labels, new Expected(points(resource("labels/combined_labels.json")), windows));
     }
 
-    /** Files {@code NAME_labels_*.json} of three people. */
-    static NabCorpus with(Path directory) throws IOException {
+    /**
+     * The same series with other labels: files {@code NAME_labels_*.json} of three people, as NAB writes them.
+     *
+     * @throws IOException that says what is wrong with the folder, or with which file
+     */
+    public static NabCorpus with(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IOException(directory + " is no folder");
+        }
         SortedMap<String, Map<String, List<String>>> labels = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
             for (Path file : files) {
                 Matcher name = LABEL_FILE.matcher(String.valueOf(file.getFileName()));
                 if (name.matches()) {
-                    add(labels, name.group(1), points(Files.readAllBytes(file)));
+                    add(labels, name.group(1), read(file));
                 }
             }
         }
@@ -65,7 +73,21 @@ record NabCorpus(
             throw new IOException(directory + " should hold NAME_labels_*.json of " + LABELERS
                     + " people; it has those of " + labels.keySet());
         }
-        return of(labels, null);
+        NabCorpus corpus = of(labels, null);
+        if (corpus.series().isEmpty()) {
+            throw new IOException(
+                    directory + " has no series that all " + LABELERS + " labelled and whose data is here");
+        }
+        return corpus;
+    }
+
+    private static Map<String, List<String>> read(Path file) throws IOException {
+        try {
+            return points(Files.readAllBytes(file));
+        } catch (JacksonException e) {
+            throw new IOException(
+                    file + " is not of the form {\"series\": [\"timestamp\", ...]}: " + e.getMessage(), e);
+        }
     }
 
     private static NabCorpus of(SortedMap<String, Map<String, List<String>>> labels, @Nullable Expected expected) {

@@ -25,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
  * embedded issuer and against Keycloak, whose login may take two pages.
  */
 public final class SignIn {
+    /** One or the other: the issuer remembers where a browser wants to go, and takes whoever accepts JSON for none. */
+    private static final String HTML = "text/html";
+
+    private static final String JSON = "application/json";
     private static final String CLIENT = "countersign-page";
     private static final String REDIRECT = "http://127.0.0.1/signed-in";
     private static final int MOST_PAGES = 10;
@@ -43,7 +47,7 @@ public final class SignIn {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         JsonNode discovery = JsonMapper.shared()
-                .readTree(get(browser, URI.create(issuer + "/.well-known/openid-configuration"))
+                .readTree(get(browser, URI.create(issuer + "/.well-known/openid-configuration"), JSON)
                         .body());
         String verifier = randomText();
         URI start = URI.create(discovery.get("authorization_endpoint").asString() + "?"
@@ -82,7 +86,7 @@ public final class SignIn {
     private static String code(HttpClient browser, URI start, String username, String password)
             throws IOException, InterruptedException {
         URI at = start;
-        HttpResponse<String> page = get(browser, at);
+        HttpResponse<String> page = get(browser, at, HTML);
         boolean told = false;
         for (int i = 0; i < MOST_PAGES; i++) {
             if (page.statusCode() / 100 == 3) {
@@ -90,7 +94,7 @@ public final class SignIn {
                 if (at.toString().startsWith(REDIRECT)) {
                     return query(at, "code");
                 }
-                page = get(browser, at);
+                page = get(browser, at, HTML);
             } else {
                 Document document = Jsoup.parse(page.body(), at.toString());
                 Element login = document.selectFirst("form");
@@ -116,12 +120,10 @@ public final class SignIn {
         return fields;
     }
 
-    private static HttpResponse<String> get(HttpClient browser, URI at) throws IOException, InterruptedException {
+    private static HttpResponse<String> get(HttpClient browser, URI at, String accepted)
+            throws IOException, InterruptedException {
         return browser.send(
-                HttpRequest.newBuilder(at)
-                        .header("Accept", "text/html,application/json")
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(at).header("Accept", accepted).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(HttpClient browser, URI at, Map<String, String> fields)

@@ -1,5 +1,6 @@
 package io.countersign.api.offline;
 
+import io.countersign.format.UnreadableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +29,7 @@ abstract class OfflineCommand implements Callable<Integer> {
             return 0;
         } catch (NoSuchFileException e) {
             err.println("there is no file " + e.getFile());
-        } catch (IOException | BadInput | IllegalArgumentException e) {
+        } catch (IOException | BadInput | UnreadableFile | IllegalArgumentException e) {
             err.println(e.getMessage());
         }
         return BAD_INPUT;

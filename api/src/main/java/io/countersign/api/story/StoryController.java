@@ -1,5 +1,6 @@
 package io.countersign.api.story;
 
+import io.countersign.api.limit.Costly;
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
 import io.countersign.processes.Role;
@@ -53,6 +54,7 @@ class StoryController {
     }
 
     @GetMapping("/as-of")
+    @Costly
     @Allowed({Role.AUDITOR, Role.JOB_OWNER, Role.PROCESS_ADMIN})
     @Operation(
             summary = "A job as it stood at a moment",
@@ -63,6 +65,7 @@ class StoryController {
     }
 
     @GetMapping("/comparison")
+    @Costly
     @Allowed({Role.AUDITOR, Role.JOB_OWNER, Role.PROCESS_ADMIN})
     @Operation(
             summary = "What happened to a job between two moments",

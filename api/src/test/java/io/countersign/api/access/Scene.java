@@ -125,6 +125,7 @@ final class Scene {
                 .replaceFirst("/webhooks/\\{[a-zA-Z]+}", "/webhooks/" + webhook)
                 .replace("/deliveries/{delivery}", "/deliveries/1")
                 .replace("/items/{no}", "/items/1")
+                .replace("/progress/{dimension}", "/progress/supplier")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")
                 .replace("**", "1");

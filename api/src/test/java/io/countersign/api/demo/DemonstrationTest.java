@@ -57,7 +57,7 @@ class DemonstrationTest {
                                 system.addresses().kafkaBootstrapServers(),
                                 system.get(KafkaSettings.class).topic(),
                                 system.get(History.class)))
-                .run(null, bundle);
+                .run(NabCorpus.shipped(), bundle);
     }
 
     @AfterAll

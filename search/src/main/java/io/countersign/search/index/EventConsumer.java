@@ -31,7 +31,7 @@ class EventConsumer implements SmartLifecycle {
                         settings,
                         topic,
                         "countersign-search",
-                        events -> projection.write(events, generations.present()))
+                        events -> projection.write(events, generations.present().targets()))
                 .start();
     }
 

@@ -17,9 +17,18 @@ public class Generations {
         this.jdbc = jdbc;
     }
 
+    /** @param read whether it is the one that is read */
+    record Target(int generation, boolean read) {}
+
     record Present(int read, @Nullable Integer building) {
+        List<Target> targets() {
+            return building == null
+                    ? List.of(new Target(read, true))
+                    : List.of(new Target(read, true), new Target(building, false));
+        }
+
         List<Integer> written() {
-            return building == null ? List.of(read) : List.of(read, building);
+            return targets().stream().map(Target::generation).toList();
         }
     }
 

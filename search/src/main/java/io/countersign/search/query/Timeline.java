@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Steps that people read easily. */
-final class Timeline {
+public final class Timeline {
     private static final int MOST_STEPS = 120;
     private static final List<Duration> STEPS = List.of(
             Duration.ofSeconds(1),
@@ -22,7 +22,7 @@ final class Timeline {
     private Timeline() {}
 
     /** The shortest step that cuts the time into at most 120. */
-    static Duration step(Instant first, Instant last) {
+    public static Duration step(Instant first, Instant last) {
         Duration whole = Duration.between(first, last);
         return STEPS.stream()
                 .filter(step -> whole.dividedBy(step) < MOST_STEPS)

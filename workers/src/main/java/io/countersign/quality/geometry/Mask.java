@@ -1,6 +1,7 @@
 package io.countersign.quality.geometry;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Pixels of an image, as COCO's run-length encoding: runs of pixels outside and inside by turns, starting outside, column after
@@ -54,6 +55,18 @@ public final class Mask implements Region {
      */
     public static Mask ofCompressed(int height, int width, String counts) {
         return ofCounts(height, width, RunLengthString.decode(counts));
+    }
+
+    /**
+     * The pixels of one or more polygons, each filled, as COCO's own program finds them.
+     *
+     * @param rings at least one, in pixels from the top left; what lies outside the image is left out
+     */
+    public static Mask ofPolygons(int height, int width, List<List<Point>> rings) {
+        return rings.stream()
+                .map(ring -> ofCounts(height, width, PolygonRuns.of(height, width, ring)))
+                .reduce(Mask::union)
+                .orElseThrow(() -> new IllegalArgumentException("there is no polygon"));
     }
 
     /**
@@ -141,15 +154,52 @@ public final class Mask implements Region {
         return right < 0 ? new Box(0, 0, 0, 0) : new Box(left, top, right - left + 1, bottom - top + 1);
     }
 
+    /**
+     * The pixels of either.
+     *
+     * @throws IllegalArgumentException if they are of images of different sizes
+     */
+    public Mask union(Mask other) {
+        requireSameImage(other);
+        int[] counts = new int[runs.length + other.runs.length + 1];
+        int[] ends = new int[2];
+        int[] at = {0, 0};
+        int run = 0;
+        int pixels = height * width;
+        int pixel = 0;
+        while (pixel < pixels) {
+            for (int side = 0; side < 2; side++) {
+                int[] own = side == 0 ? runs : other.runs;
+                while (ends[side] <= pixel) {
+                    ends[side] += own[at[side]];
+                    at[side]++;
+                }
+            }
+            int next = Math.min(ends[0], ends[1]);
+            // The run that is being read is the one before the index: inside where the index is even.
+            boolean inside = at[0] % 2 == 0 || at[1] % 2 == 0;
+            if (inside != (run % 2 == 1)) {
+                run++;
+            }
+            counts[run] += next - pixel;
+            pixel = next;
+        }
+        return ofCounts(height, width, Arrays.copyOf(counts, run + 1));
+    }
+
     boolean sameImage(Mask other) {
         return height == other.height && width == other.width;
     }
 
-    double intersection(Mask other) {
+    private void requireSameImage(Mask other) {
         if (!sameImage(other)) {
             throw new IllegalArgumentException(
                     "masks of images of " + width + " x " + height + " and " + other.width + " x " + other.height);
         }
+    }
+
+    double intersection(Mask other) {
+        requireSameImage(other);
         long both = 0;
         int i = 0;
         int j = 0;

@@ -1,14 +1,17 @@
 package io.countersign.infra.local;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Chooses ports on 127.0.0.1. */
 final class Ports {
     static final String HOST = "127.0.0.1";
+    static final int FIRST_FREE = 20_000;
+    static final int LAST_FREE = 31_999;
+    private static final int MOST_TRIES = 1_000;
 
     private Ports() {}
 
@@ -20,10 +23,19 @@ final class Ports {
         return last.isPresent() && isFree(last.get()) ? last.get() : free();
     }
 
+    /**
+     * A free port that systems don't give to outgoing connections by themselves (from 32768 or 49152 up): between this choice and
+     * the start of the part, any connection of any program could take one of those.
+     *
+     * @throws IOException where none was found
+     */
     static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
-        }
+        return ThreadLocalRandom.current()
+                .ints(MOST_TRIES, FIRST_FREE, LAST_FREE + 1)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IOException("no free port on " + HOST + " from " + FIRST_FREE + " to " + LAST_FREE));
     }
 
     private static boolean isFree(int port) {

@@ -1,7 +1,9 @@
 package io.countersign.search.index;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import io.countersign.audit.EventRecord;
 import io.countersign.audit.EventRows;
+import io.countersign.job.JobOwners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -9,23 +11,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Builds the indices of events anew from PostgreSQL while everything runs: into a new generation that the running application writes
+ * Builds the indices of events, items and tasks anew from PostgreSQL while everything runs: into a new generation that the running application writes
  * to as well from now on, then one change of the alias. Given up halfway it leaves what was read untouched; the next one begins anew.
  */
-public final class EventRebuild {
+public final class IndexRebuild {
     private static final int BATCH = 2_000;
 
     private final JdbcClient jdbc;
     private final Generations generations;
-    private final EventIndices indices;
+    private final EventIndices events;
     private final EventProjection projection;
+    private final StateIndices states;
+    private final StateRebuild stateRebuild;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public EventRebuild(JdbcClient jdbc, EventIndices indices, EventProjection projection) {
+    public IndexRebuild(JdbcClient jdbc, ElasticsearchClient client) {
         this.jdbc = jdbc;
         this.generations = new Generations(jdbc);
-        this.indices = indices;
-        this.projection = projection;
+        this.events = new EventIndices(client);
+        this.projection = new EventProjection(client, events, new JobOwners(jdbc));
+        this.states = new StateIndices(client);
+        this.stateRebuild = new StateRebuild(jdbc, client, states);
     }
 
     /**
@@ -34,24 +40,35 @@ public final class EventRebuild {
      */
     public long run(LongConsumer progress) {
         int generation = generations.begin();
-        indices.keepOnly(generations.present().written());
+        List<Integer> kept = generations.present().written();
+        events.keepOnly(kept);
+        states.keepOnly(kept);
+        List<Generations.Target> unread = List.of(new Generations.Target(generation, false));
         long copied = 0;
         long last = 0;
         List<EventRecord> page = after(last);
         while (!page.isEmpty()) {
-            projection.writeUnread(texts(page), generation);
+            projection.write(texts(page), unread);
             last = page.get(page.size() - 1).seq();
             copied += page.size();
             progress.accept(copied);
             page = after(last);
         }
-        indices.refresh(generation);
-        indices.read(generation);
+        stateRebuild.fill(unread);
+        events.refresh(generation);
+        states.refresh(generation);
+        read(generation);
         generations.finish(generation);
-        indices.keepOnly(List.of(generation));
+        events.keepOnly(List.of(generation));
+        states.keepOnly(List.of(generation));
         // Also what a writer made between the two: an index of a month that began just then.
-        indices.read(generation);
+        read(generation);
         return copied;
+    }
+
+    private void read(int generation) {
+        events.read(generation);
+        states.read(generation);
     }
 
     private List<EventRecord> after(long seq) {
