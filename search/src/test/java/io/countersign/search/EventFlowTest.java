@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,6 +222,9 @@ class EventFlowTest {
         private static final Actor.Person AUDITOR =
                 new Actor.Person("s-3", "meridian-auditor-1", "Zhao Lei", "meridian", Set.of(Role.AUDITOR));
 
+        /** Other tests name theirs themselves. */
+        private static final AtomicLong JOBS = new AtomicLong(9_000);
+
         private final Inquiries inquiries = context.getBean(Inquiries.class);
 
         /** @return the id of a job of Meridian in which both sides have done something */
@@ -229,15 +233,15 @@ class EventFlowTest {
             long schema = jdbc.sql("""
                     insert into label_schema (owner, name, version, document, created_at, created_by)
                     values ('meridian', 'people ' || gen_random_uuid(), 1, '{}', now(), 's-1') returning id""").query(Long.class).single();
-            long job = jdbc.sql("""
-                    insert into job (owner, name, schema_id, policy, deadline, state, created_at, created_by)
-                    values ('meridian', 'people ' || gen_random_uuid(), :schema,
-                            jsonb_build_object('auditorsSeeNames', cast(:open as boolean)), now(), 'RUNNING', now(), 's-1')
-                    returning id""")
+            long job = JOBS.incrementAndGet();
+            jdbc.sql("""
+                    insert into job (id, owner, name, schema_id, policy, deadline, state, created_at, created_by)
+                    values (:job, 'meridian', 'people ' || gen_random_uuid(), :schema,
+                            jsonb_build_object('auditorsSeeNames', cast(:open as boolean)), now(), 'RUNNING', now(), 's-1')""")
+                    .param("job", job)
                     .param("schema", schema)
                     .param("open", auditorsSeeNames)
-                    .query(Long.class)
-                    .single();
+                    .update();
             append(job, 2, "item.excluded");
             Trail trail = context.getBean(Trail.class);
             context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
@@ -277,7 +281,7 @@ class EventFlowTest {
             assertThat(all).contains(pseudonym).doesNotContain("s-9", "east-9", "Wang");
             assertThat(inquiries.ask(OWNER, HistoryQuestion.ofJob(job), null, 10).events().stream()
                             .filter(event -> event.get("action").equals("task.reminded"))
-                            .map(event -> ((Map<?, ?>) event.get("changed")).get("assignee")))
+                            .map(event -> String.valueOf(((Map<?, ?>) event.get("changed")).get("assignee"))))
                     .containsExactly(pseudonym);
         }
 
