@@ -89,6 +89,6 @@ test('the palette goes anywhere by keyboard, and ? shows the keys of the page', 
 test('an auditor is shown no task list', async () => {
   await visit(browser, 'meridian-auditor-1', { to: '/jobs' }, async (page) => {
   await page.getByRole('cell').first().waitFor();
-  assert.deepEqual(await page.getByRole('navigation').getByRole('link').allTextContents(), ['Jobs']);
+  assert.deepEqual(await page.getByRole('navigation').getByRole('link').allTextContents(), ['Jobs', 'History']);
   });
 });

@@ -9,7 +9,8 @@ export class Problem extends Error {
     readonly type: string,
     readonly title: string,
     readonly detail: string,
-    readonly errors: { field: string; message: string }[],
+    /** Of single fields; of a file with the line. */
+    readonly errors: { field: string; message: string; line?: number }[],
   ) {
     super(detail || title);
   }
@@ -39,9 +40,12 @@ async function send(request: Request): Promise<Response> {
 }
 
 async function problem(response: Response): Promise<Problem> {
-  const body = (response.headers.get('Content-Type') ?? '').includes('json') ? await response.json() : {};
-  return new Problem(response.status, body.type ?? '', body.title ?? response.statusText, body.detail ?? '', body.errors ?? []);
+  const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
+  return problemOf(response.status, response.statusText, isJson ? await response.json() : {});
 }
+
+export const problemOf = (status: number, statusText: string, body: Partial<Problem>) =>
+  new Problem(status, body.type ?? '', body.title ?? statusText, body.detail ?? '', body.errors ?? []);
 
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { en } from './en';
+import type { texts as actions } from './en/actions';
 import type { texts as audit } from './en/audit';
 import type { texts as jobs } from './en/jobs';
 import type { texts as kinds } from './en/kinds';
@@ -9,7 +10,7 @@ import type { texts as work } from './en/work';
 
 export type Language = 'en' | 'zh-CN';
 export type Part = keyof typeof loads.en;
-export type Key = keyof typeof en | keyof typeof audit | keyof typeof jobs | keyof typeof kinds | keyof typeof release | keyof typeof tasks | keyof typeof work;
+export type Key = keyof typeof en | keyof typeof actions | keyof typeof audit | keyof typeof jobs | keyof typeof kinds | keyof typeof release | keyof typeof tasks | keyof typeof work;
 /** A text by its key, in the language that is read. */
 export type Say = (key: Key, values?: Values) => string;
 export type Values = Record<string, string | number>;
@@ -19,6 +20,7 @@ export type Texts = Partial<Record<Key, string>>;
 const loads = {
   en: {
     shell: async (): Promise<Texts> => (await import('./en')).en,
+    actions: async (): Promise<Texts> => (await import('./en/actions')).texts,
     audit: async (): Promise<Texts> => (await import('./en/audit')).texts,
     jobs: async (): Promise<Texts> => (await import('./en/jobs')).texts,
     kinds: async (): Promise<Texts> => (await import('./en/kinds')).texts,
@@ -28,6 +30,7 @@ const loads = {
   },
   'zh-CN': {
     shell: async (): Promise<Texts> => (await import('./zh')).zh,
+    actions: async (): Promise<Texts> => (await import('./zh/actions')).texts,
     audit: async (): Promise<Texts> => (await import('./zh/audit')).texts,
     jobs: async (): Promise<Texts> => (await import('./zh/jobs')).texts,
     kinds: async (): Promise<Texts> => (await import('./zh/kinds')).texts,
@@ -113,3 +116,6 @@ export function useText() {
 
 /** A text that the schema carries in both languages. */
 export const local = (lang: Language, given: { 'zh-CN': string; en: string }) => given[lang] || given.en;
+
+/** Several things in a sentence: a, b and c. */
+export const listed = (lang: Language, things: string[]) => new Intl.ListFormat(lang).format(things);

@@ -1,17 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { api, body } from '../api/client';
 import { Button } from '../design/Button';
+import { useKeys } from '../design/keys';
 import { Empty, ProblemNote, Skeletons } from '../design/Notes';
 import { State, type Tone } from '../design/State';
 import { When } from '../design/time';
 import { useText, type Key } from '../i18n/text';
+import { useMe } from '../shell/me';
 
-const TONES: Record<string, Tone> = { draft: 'new', running: 'open', 'in-release': 'review', released: 'teal', cancelled: 'new' };
+export const TONES: Record<string, Tone> = { draft: 'new', running: 'open', 'in-release': 'review', released: 'teal', cancelled: 'new' };
 
 /** Jobs of the organisation and those that it takes part in. */
 export default function JobListPage() {
   const { t, lang } = useText();
+  const [, go] = useLocation();
+  const mayCreate = useMe().data?.roles.includes('job-owner');
+  useKeys(mayCreate ? [{ keys: 'n', does: 'jobs.new', run: () => go('/jobs/new') }] : []);
   const jobs = useInfiniteQuery({
     queryKey: ['jobs'],
     queryFn: ({ pageParam }) => body(api.GET('/api/v1/jobs', { params: { query: { cursor: pageParam, limit: 50 } } })),
@@ -21,7 +26,14 @@ export default function JobListPage() {
   const found = jobs.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="page stack">
-      <h1>{t('jobs.title')}</h1>
+      <div className="row">
+        <h1 className="grow">{t('jobs.title')}</h1>
+        {mayCreate && (
+          <Button look="primary" shortcut="n" onClick={() => go('/jobs/new')}>
+            {t('jobs.new')}
+          </Button>
+        )}
+      </div>
       {jobs.isPending ? (
         <Skeletons />
       ) : jobs.error ? (
@@ -42,7 +54,7 @@ export default function JobListPage() {
             {found.map((job) => (
               <tr key={job.id}>
                 <td>
-                  <Link href={`/jobs/${job.id}`}>{job.name}</Link>
+                  <Link href={job.state === 'draft' && mayCreate ? `/jobs/${job.id}/setup` : `/jobs/${job.id}`}>{job.name}</Link>
                 </td>
                 <td>
                   <State tone={TONES[job.state] ?? 'new'}>{t(`jobState.${job.state}` as Key)}</State>

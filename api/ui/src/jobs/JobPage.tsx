@@ -1,40 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, body, Problem } from '../api/client';
+import type { Job } from '../api/types';
+import { Button } from '../design/Button';
 import { Empty, ProblemNote, Skeletons } from '../design/Notes';
-import { State, type Tone } from '../design/State';
+import { State } from '../design/State';
 import { When } from '../design/time';
-import { useText, type Key } from '../i18n/text';
-import { TONES as RELEASE_TONES } from '../release/ReleaseReport';
+import { useText } from '../i18n/text';
 import { useMe } from '../shell/me';
+import { Board } from './board/Board';
+import { Cancel } from './board/Cancel';
+import { Funnel } from './board/Funnel';
+import { Releases } from './board/Releases';
+import { TONES } from './JobListPage';
 import './jobs.css';
 
 const MAY_SEE_RELEASES = ['job-owner', 'signatory', 'auditor', 'org-admin'];
-const ITEM_STATES: [string, Tone][] = [
-  ['new', 'new'],
-  ['planned', 'open'],
-  ['labelled', 'review'],
-  ['disputed', 'amber'],
-  ['agreed', 'review'],
-  ['accepted', 'green'],
-  ['released', 'teal'],
-  ['excluded', 'new'],
-];
+const MAY_SEE_INSIGHT = ['job-owner', 'process-admin', 'auditor', 'org-admin'];
 const REFRESH_MS = 15_000;
 
-/** How far a job is, and what came out of it. */
+/** How far a job is, how the work goes, and what came out of it. */
 export default function JobPage({ id }: { id: string }) {
-  const { t, lang } = useText();
-  const me = useMe();
-  const path = { path: { id: id as never } };
-  const job = useQuery({ queryKey: ['job', id], queryFn: () => body(api.GET('/api/v1/jobs/{id}', { params: path })) });
-  const progress = useQuery({ queryKey: ['progress', id], queryFn: () => body(api.GET('/api/v1/jobs/{id}/progress', { params: path })), refetchInterval: REFRESH_MS });
-  const mayRead = MAY_SEE_RELEASES.some((role) => me.data?.roles.includes(role));
-  const releases = useQuery({
-    queryKey: ['releases', id],
-    queryFn: () => body(api.GET('/api/v1/jobs/{jobId}/releases', { params: { path: { jobId: id as never } } })),
-    enabled: mayRead,
-  });
+  const { t } = useText();
+  const job = useQuery({ queryKey: ['job', id], queryFn: () => body(api.GET('/api/v1/jobs/{id}', { params: { path: { id: id as never } } })), refetchInterval: REFRESH_MS });
   if (job.isPending) {
     return (
       <div className="page">
@@ -56,62 +45,48 @@ export default function JobPage({ id }: { id: string }) {
       </div>
     );
   }
+  return <Shown job={job.data} />;
+}
+
+function Shown({ job }: { job: Job }) {
+  const { t } = useText();
+  const me = useMe().data;
+  const [cancelling, cancel] = useState(false);
+  const path = { path: { id: job.id as never } };
+  const progress = useQuery({ queryKey: ['progress', job.id], queryFn: () => body(api.GET('/api/v1/jobs/{id}/progress', { params: path })), refetchInterval: REFRESH_MS });
+  const has = (roles: string[]) => roles.some((role) => me?.roles.includes(role));
+  const owns = me?.organisation === job.owner;
+  const steers = owns && has(['job-owner']);
   const counts = (progress.data?.items ?? {}) as Record<string, number>;
+  const over = job.state === 'released' || job.state === 'cancelled';
   return (
-    <div className="page stack">
+    <div className="page stack board">
       <Link href="/jobs">{`‹ ${t('nav.jobs')}`}</Link>
       <div className="row wrap">
-        <h1>{job.data.name}</h1>
-        <span className="quiet">{t(`jobState.${job.data.state}` as Key)}</span>
-        <span className="quiet">
-          {t('jobs.deadline')} <When at={job.data.deadline} />
-        </span>
+        <h1>{job.name}</h1>
+        <State tone={TONES[job.state] ?? 'new'}>{t(`jobState.${job.state}`)}</State>
+        {!over && (
+          <span className="quiet">
+            {t('jobs.deadline')} <When at={job.deadline} />
+          </span>
+        )}
+        <span className="grow" />
+        {steers && !over && (
+          <Button look="bare" onClick={() => cancel(true)}>
+            {t('board.cancel')}
+          </Button>
+        )}
+        {steers && job.state === 'draft' && (
+          <Link href={`/jobs/${job.id}/setup`} className="button primary">
+            {t('jobs.continue')}
+          </Link>
+        )}
       </div>
-      <h2>{t('jobs.funnel')}</h2>
-      <ul className="row wrap panel funnel">
-        {ITEM_STATES.filter(([state]) => counts[state]).map(([state, tone]) => (
-          <li key={state}>
-            <State tone={tone}>{t(`itemState.${state}` as Key)}</State> {counts[state]!.toLocaleString(lang)}
-          </li>
-        ))}
-      </ul>
-      {mayRead && (
-        <>
-          <h2>{t('jobs.releases')}</h2>
-          {releases.error ? (
-            <ProblemNote error={releases.error} again={() => releases.refetch()} />
-          ) : releases.data?.length ? (
-            <table className="panel">
-              <thead>
-                <tr>
-                  <th>{t('nav.releases')}</th>
-                  <th>{t('release.state')}</th>
-                  <th>{t('release.items')}</th>
-                  <th>{t('release.created')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {releases.data.map((one) => (
-                  <tr key={one.id}>
-                    <td>
-                      <Link href={`/releases/${one.id}`}>{t('release.open', { version: one.version })}</Link>
-                    </td>
-                    <td>
-                      <State tone={RELEASE_TONES[one.state] ?? 'new'}>{t(`releaseState.${one.state}` as Key)}</State>
-                    </td>
-                    <td>{one.items.toLocaleString(lang)}</td>
-                    <td>
-                      <When at={one.createdAt} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          ) : (
-            <Empty title={t('release.none')}>{t('release.none.do')}</Empty>
-          )}
-        </>
-      )}
+      {job.state === 'draft' && <p className="notice">{t('jobs.draft.say')}</p>}
+      {progress.error ? <ProblemNote error={progress.error} again={() => progress.refetch()} /> : progress.data && <Funnel counts={counts} />}
+      {job.state !== 'draft' && owns && has(MAY_SEE_INSIGHT) && <Board job={job} counts={counts} />}
+      {job.state !== 'draft' && has(MAY_SEE_RELEASES) && <Releases jobId={job.id} />}
+      {cancelling && <Cancel job={job} onClose={() => cancel(false)} />}
     </div>
   );
 }

@@ -15,7 +15,11 @@ const view = <P,>(parts: Part[], load: () => Promise<{ default: ComponentType<P>
 const TaskListPage = view(['tasks'], () => import('../tasks/TaskListPage'));
 const TaskPage = view(['tasks', 'work', 'release', 'kinds'], () => import('../workbench/TaskPage'));
 const JobListPage = view(['jobs'], () => import('../jobs/JobListPage'));
-const JobPage = view(['jobs', 'release'], () => import('../jobs/JobPage'));
+const JobPage = view(['jobs', 'release', 'work', 'kinds'], () => import('../jobs/JobPage'));
+const NewJobPage = view(['jobs', 'kinds'], () => import('../jobs/setup/NewJobPage'));
+const JobSetupPage = view(['jobs', 'work', 'release', 'kinds'], () => import('../jobs/setup/JobSetupPage'));
+const HistoryPage = view(['audit', 'actions'], () => import('../audit/HistoryPage'));
+const StoryPage = view(['audit', 'actions', 'jobs', 'work', 'kinds'], () => import('../audit/StoryPage'));
 const ReleasePage = view(['release', 'kinds'], () => import('../release/ReleasePage'));
 
 const waiting = (
@@ -45,7 +49,11 @@ export function App() {
           <Route path="/tasks" component={TaskListPage} />
           <Route path="/tasks/:id">{({ id }) => <TaskPage key={id} id={id} />}</Route>
           <Route path="/jobs" component={JobListPage} />
+          <Route path="/jobs/new" component={NewJobPage} />
+          <Route path="/jobs/:id/setup">{({ id }) => <JobSetupPage id={id} />}</Route>
+          <Route path="/jobs/:id/items/:no">{({ id, no }) => <StoryPage jobId={id} no={Number(no)} />}</Route>
           <Route path="/jobs/:id">{({ id }) => <JobPage id={id} />}</Route>
+          <Route path="/history" component={HistoryPage} />
           <Route path="/releases/:id">{({ id }) => <ReleasePage id={id} />}</Route>
           <Route component={NotFound} />
         </Switch>

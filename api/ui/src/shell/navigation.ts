@@ -7,9 +7,11 @@ export interface Place {
   roles: string[];
 }
 
+/** In the order of the bar; a process admin's own page comes between jobs and history. */
 const PLACES: Place[] = [
   { path: '/tasks', name: 'nav.tasks', roles: ['annotator', 'reviewer', 'adjudicator', 'inspector', 'signatory', 'job-owner'] },
   { path: '/jobs', name: 'nav.jobs', roles: [] },
+  { path: '/history', name: 'nav.history', roles: ['auditor', 'job-owner', 'process-admin'] },
 ];
 
 /** Where a person with these roles can go. */

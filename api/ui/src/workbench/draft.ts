@@ -8,17 +8,17 @@ export interface Draft {
   seen: boolean;
 }
 
-export type Saving =
+export type Saving<D = unknown> =
   | { state: 'unchanged' | 'unsaved' | 'saving' | 'offline' }
   | { state: 'saved'; at: number }
-  | { state: 'conflict'; theirs: Draft; revision: number }
+  | { state: 'conflict'; theirs: D; revision: number }
   | { state: 'failed'; error: unknown };
 
-export interface Line {
+export interface Line<D = Draft> {
   /** Saves on a revision and gives the new one. */
-  save: (draft: Draft, revision: number) => Promise<number>;
+  save: (draft: D, revision: number) => Promise<number>;
   /** What the server has now. */
-  load: () => Promise<{ draft: Draft; revision: number }>;
+  load: () => Promise<{ draft: D; revision: number }>;
 }
 
 export interface Shelf {
@@ -31,30 +31,30 @@ const PAUSE_MS = 600;
 const AGAIN_MS = 4_000;
 
 /**
- * Saves an item's draft soon after each change. Until the server has it, it lies in this browser, so that a reload or a lost line
+ * Saves a draft soon after each change. Until the server has it, it lies in this browser, so that a reload or a lost line
  * costs nothing; what somebody else saved in between is shown, and nothing overwritten before a person chose.
  */
-export class DraftKeeper {
-  saving: Saving = { state: 'unchanged' };
-  private pending: Draft | undefined;
+export class DraftKeeper<D = Draft> {
+  saving: Saving<D> = { state: 'unchanged' };
+  private pending: D | undefined;
   private busy = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly key: string,
     private revision: number,
-    private readonly line: Line,
+    private readonly line: Line<D>,
     private readonly shelf: Shelf,
     private readonly tell: () => void,
   ) {}
 
   /** What a former page could not send any more. */
-  left(): Draft | undefined {
+  left(): D | undefined {
     const kept = this.shelf.getItem(this.key);
     return kept ? JSON.parse(kept) : undefined;
   }
 
-  put(draft: Draft) {
+  put(draft: D) {
     this.pending = draft;
     this.shelf.setItem(this.key, JSON.stringify(draft));
     if (this.saving.state === 'conflict') return;
@@ -79,7 +79,7 @@ export class DraftKeeper {
   }
 
   /** After a conflict: what is there counts; gives it. */
-  takeTheirs(): Draft | undefined {
+  takeTheirs(): D | undefined {
     if (this.saving.state !== 'conflict') return undefined;
     const { theirs, revision } = this.saving;
     this.revision = revision;
@@ -101,7 +101,7 @@ export class DraftKeeper {
     this.timer = setTimeout(() => void this.send(), ms);
   }
 
-  private become(saving: Saving) {
+  private become(saving: Saving<D>) {
     this.saving = saving;
     this.tell();
   }

@@ -1,7 +1,9 @@
 package io.countersign.api;
 
+import io.countersign.api.command.BackupCommand;
 import io.countersign.api.command.DemoCommand;
 import io.countersign.api.command.RebuildIndexCommand;
+import io.countersign.api.command.RestoreCommand;
 import io.countersign.api.command.RotateKeyCommand;
 import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
@@ -25,6 +27,8 @@ import picocli.CommandLine;
             VerifyCommand.class,
             RotateKeyCommand.class,
             RebuildIndexCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             AgreementCommand.class,
             PlanCommand.class,
             AggregateCommand.class,

@@ -335,7 +335,7 @@ class EventFlowTest {
                         new HistoryFacets.Count("item.excluded", 30), new HistoryFacets.Count("item.included", 12));
         assertThat(facets.fields().get("organisation")).containsExactly(new HistoryFacets.Count("meridian", 42));
         assertThat(facets.timeline().stream()
-                        .mapToLong(HistoryFacets.Step::events)
+                        .mapToLong(HistoryFacets.Stretch::events)
                         .sum())
                 .isEqualTo(42);
         assertThat(context.getBean(Facets.class)

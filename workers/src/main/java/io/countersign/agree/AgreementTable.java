@@ -1,5 +1,6 @@
 package io.countersign.agree;
 
+import io.countersign.job.WorkPackage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +21,12 @@ class AgreementTable {
             do update set measure = excluded.measure, value = excluded.value, agreed = excluded.agreed,
                           measured_at = excluded.measured_at""";
 
+    private static final String INSERT_PAIR = """
+            insert into pair_agreement (package_id, first_assignment, second_assignment, label, job_id, matched, shapes)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (package_id, first_assignment, second_assignment, label)
+            do update set matched = excluded.matched, shapes = excluded.shapes""";
+
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
 
@@ -39,6 +46,18 @@ class AgreementTable {
             statement.setObject(6, item.value());
             statement.setBoolean(7, item.agreed());
             statement.setTimestamp(8, now);
+        });
+    }
+
+    void keepPairs(WorkPackage work, List<PairTally.Row> pairs) {
+        jdbc.batchUpdate(INSERT_PAIR, pairs, Math.max(1, pairs.size()), (statement, pair) -> {
+            statement.setLong(1, work.id());
+            statement.setLong(2, pair.first());
+            statement.setLong(3, pair.second());
+            statement.setString(4, pair.label());
+            statement.setLong(5, work.jobId());
+            statement.setInt(6, pair.matched());
+            statement.setInt(7, pair.shapes());
         });
     }
 

@@ -1,10 +1,7 @@
 package io.countersign.agree;
 
-import io.countersign.quality.agreement.Matching;
 import io.countersign.schema.Shape;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +20,27 @@ record ItemMeasure(String name, @Nullable Double value) {
 
     /** @param tolerance how far apart two time points may lie, in microseconds */
     static ItemMeasure of(List<Version> versions, long tolerance) {
+        return of(versions, PairMatches.of(versions, tolerance));
+    }
+
+    /** @param matches of these versions */
+    static ItemMeasure of(List<Version> versions, PairMatches matches) {
         List<List<Shape>> people = versions.stream().map(Version::shapes).toList();
         String name = name(people);
         if (people.size() < 2) {
             return new ItemMeasure(name, null);
         }
-        List<Map<Class<? extends Shape>, Matching>> pairs = new ArrayList<>();
-        for (int i = 0; i < people.size(); i++) {
-            for (int j = i + 1; j < people.size(); j++) {
-                pairs.add(ShapeMatching.match(people.get(i), people.get(j), tolerance));
-            }
-        }
         double value = ShapeMatching.kinds(people).stream()
-                .mapToDouble(kind -> meanF1(pairs, kind))
+                .mapToDouble(kind -> meanF1(matches, kind))
                 .average()
                 .orElse(1);
         return new ItemMeasure(name, value);
     }
 
     /** A pair that has no shape of the kind agrees that there is none. */
-    private static double meanF1(List<Map<Class<? extends Shape>, Matching>> pairs, Class<? extends Shape> kind) {
-        return pairs.stream()
+    private static double meanF1(PairMatches matches, Class<? extends Shape> kind) {
+        return matches.pairs().stream()
+                .map(PairMatches.Pair::byKind)
                 .mapToDouble(pair -> pair.containsKey(kind) ? pair.get(kind).f1() : 1)
                 .average()
                 .orElse(1);

@@ -49,12 +49,14 @@ class MeasureAgreement {
         WorkPackage work = packages.lock(packageId);
         Policy policy = jobs.policy(work.jobId());
         Tally tally = new Tally();
+        PairTally pairs = new PairTally();
         labels.forEachPage(packageId, page -> {
             List<ItemAgreement> measured =
-                    page.stream().map(item -> measure(policy, item)).toList();
+                    page.stream().map(item -> measure(policy, item, pairs)).toList();
             measured.forEach(tally::add);
             table.keep(packageId, work.round(), measured);
         });
+        table.keepPairs(work, pairs.rows());
         items.move(work.jobId(), tally.agreed, ItemState.AGREED);
         items.move(work.jobId(), tally.disputed, ItemState.DISPUTED);
         Agreement agreement = tally.agreement(policy);
@@ -67,12 +69,14 @@ class MeasureAgreement {
         return agreement;
     }
 
-    private ItemAgreement measure(Policy policy, LabelledItem item) {
+    private ItemAgreement measure(Policy policy, LabelledItem item, PairTally pairs) {
         if (item.versions().isEmpty()) {
             throw new WrongState("Item {0}/{1} has no labels.", item.jobId(), item.no());
         }
-        ItemMeasure measure =
-                ItemMeasure.of(item.versions(), times.toleranceOfPoints(item, item.versions(), policy.consolidation()));
+        PairMatches matches =
+                PairMatches.of(item.versions(), times.toleranceOfPoints(item, item.versions(), policy.consolidation()));
+        pairs.add(matches);
+        ItemMeasure measure = ItemMeasure.of(item.versions(), matches);
         Double value = measure.value();
         return new ItemAgreement(
                 item.no(),

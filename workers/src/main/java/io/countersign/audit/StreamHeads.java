@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamHeads {
     /** Events in one row for the relay, so that a round of it holds few, however many a transaction wrote. */
-    private static final long MOST_AT_ONCE = 500;
+    static final long MOST_AT_ONCE = 500;
 
     private static final long NO_JOB = -1;
 

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,15 @@ class InspectionTable {
                 .param("lot", lotId)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** The newest of each lot, by lot; those that were never drawn from are missing. */
+    Map<Long, Inspection> newest(List<Long> lotIds) {
+        return lotIds.isEmpty()
+                ? Map.of()
+                : jdbc.sql("""
+                        select distinct on (lot_id) * from inspection where lot_id in (:lots) order by lot_id, submission desc""").param("lots", lotIds).query((row, n) -> read(row)).list().stream()
+                        .collect(Collectors.toMap(Inspection::lotId, one -> one));
     }
 
     /** That of the lot's present submission. */

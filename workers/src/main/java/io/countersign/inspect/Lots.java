@@ -67,6 +67,11 @@ public class Lots {
         return lots.ofJob(jobId, owns ? null : person.organisation(), afterNo, limit);
     }
 
+    /** The newest inspection of each of these lots, by lot; those that were never drawn from are missing. */
+    public Map<Long, Inspection> newestInspections(List<Lot> found) {
+        return inspections.newest(found.stream().map(Lot::id).toList());
+    }
+
     /** The newest first. */
     public List<Inspection> inspections(long lotId) {
         return inspections.ofLot(lotId);

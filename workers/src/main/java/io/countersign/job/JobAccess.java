@@ -48,6 +48,16 @@ public class JobAccess {
         return job;
     }
 
+    /** @throws Refused where the person sees the job, but is of another organisation than it */
+    public Job ofOwnOrganisation(Actor.Person person, long id) {
+        Job job = visible(person, id);
+        if (!owns(person, job)) {
+            throw new Refused("own-organisation", "Only people of the job's own organisation may see this.")
+                    .about(Matter.job(id));
+        }
+        return job;
+    }
+
     private static void requireOwner(Actor.Person person, Job job) {
         if (!owns(person, job) || !person.has(Role.JOB_OWNER)) {
             throw new Refused("job-owner", "Only a job owner of the job's own organisation may do this.")

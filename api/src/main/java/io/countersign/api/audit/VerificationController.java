@@ -7,10 +7,13 @@ import io.countersign.job.JobAccess;
 import io.countersign.processes.Role;
 import io.countersign.proof.Checkpoint;
 import io.countersign.proof.Fault;
+import io.countersign.proof.NewestCheckpoint;
+import io.countersign.proof.SignedCheckpoint;
 import io.countersign.proof.VerificationReport;
 import io.countersign.proof.Verifier;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,18 +22,43 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/audit/verification")
+@RequestMapping("/api/v1/audit")
 @Tag(name = "Audit")
 class VerificationController {
     private final Verifier verifier;
+    private final NewestCheckpoint checkpoints;
     private final JobAccess access;
 
-    VerificationController(Verifier verifier, JobAccess access) {
+    VerificationController(Verifier verifier, NewestCheckpoint checkpoints, JobAccess access) {
         this.verifier = verifier;
+        this.checkpoints = checkpoints;
         this.access = access;
     }
 
-    @GetMapping
+    @GetMapping("/checkpoint")
+    @Allowed({Role.AUDITOR, Role.PROCESS_ADMIN})
+    @Operation(
+            summary = "The newest checkpoint, as it was signed",
+            description = "Nothing in it before the first. The signature is Ed25519 over the bytes of the document.")
+    CheckpointAnswer checkpoint() {
+        return checkpoints.find().map(CheckpointAnswer::of).orElse(new CheckpointAnswer(null, null, null));
+    }
+
+    /**
+     * @param document the text that was signed
+     * @param signature Base64
+     */
+    record CheckpointAnswer(
+            @Nullable Checkpoint checkpoint,
+            @Nullable String document,
+            @Nullable String signature) {
+        static CheckpointAnswer of(SignedCheckpoint signed) {
+            return new CheckpointAnswer(
+                    signed.checkpoint(), signed.document(), Base64.getEncoder().encodeToString(signed.signature()));
+        }
+    }
+
+    @GetMapping("/verification")
     @Costly
     @Allowed({Role.AUDITOR, Role.PROCESS_ADMIN})
     @Operation(

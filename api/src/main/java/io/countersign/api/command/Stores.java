@@ -57,7 +57,10 @@ final class Stores implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        PostgresAddress address = required(reached.postgres());
+        return dataSource(required(reached.postgres()));
+    }
+
+    static DataSource dataSource(PostgresAddress address) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.jdbcUrl());
         source.setUser(address.user());

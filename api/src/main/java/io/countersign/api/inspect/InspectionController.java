@@ -51,7 +51,7 @@ class InspectionController {
     SampleView sample(Actor.Person person, @PathVariable long taskId) {
         Inspections.Sample sample = inspections.sample(person, taskId);
         return new SampleView(
-                LotView.of(sample.lot()),
+                LotView.of(sample.lot(), sample.inspection()),
                 InspectionView.of(sample.inspection()),
                 sample.items().stream()
                         .map(item -> SampledItemView.of(

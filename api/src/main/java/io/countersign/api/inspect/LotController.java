@@ -3,12 +3,14 @@ package io.countersign.api.inspect;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.Page;
 import io.countersign.identity.Actor;
+import io.countersign.inspect.Inspection;
 import io.countersign.inspect.Lot;
 import io.countersign.inspect.Lots;
 import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,14 +38,15 @@ class LotController {
             @PathVariable long jobId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        return Page.byNumber(
-                        cursor,
-                        limit,
-                        LONGEST_PAGE,
-                        0,
-                        (after, count) -> lots.ofJob(person, jobId, (int) after, count),
-                        Lot::no)
-                .map(LotView::of);
+        Page<Lot> page = Page.byNumber(
+                cursor,
+                limit,
+                LONGEST_PAGE,
+                0,
+                (after, count) -> lots.ofJob(person, jobId, (int) after, count),
+                Lot::no);
+        Map<Long, Inspection> newest = lots.newestInspections(page.items());
+        return page.map(lot -> LotView.of(lot, newest.get(lot.id())));
     }
 
     @GetMapping("/api/v1/lots/{lotId}")
@@ -51,9 +54,10 @@ class LotController {
     @Operation(summary = "A lot with its inspections, the newest first")
     LotDetail lot(Actor.Person person, @PathVariable long lotId) {
         Lot lot = lots.get(person, lotId);
+        List<Inspection> inspections = lots.inspections(lotId);
         return new LotDetail(
-                LotView.of(lot),
-                lots.inspections(lotId).stream().map(InspectionView::of).toList());
+                LotView.of(lot, inspections.isEmpty() ? null : inspections.get(0)),
+                inspections.stream().map(InspectionView::of).toList());
     }
 
     record LotDetail(LotView lot, List<InspectionView> inspections) {}

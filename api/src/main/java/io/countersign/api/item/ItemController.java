@@ -4,8 +4,6 @@ import io.countersign.api.security.Allowed;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.identity.Actor;
-import io.countersign.identity.Matter;
-import io.countersign.identity.Refused;
 import io.countersign.item.Item;
 import io.countersign.item.ItemImport;
 import io.countersign.item.ItemState;
@@ -124,7 +122,7 @@ class ItemController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        requireOwningOrganisation(person, jobId);
+        access.ofOwnOrganisation(person, jobId);
         return Page.byNumber(
                         cursor,
                         limit,
@@ -141,15 +139,8 @@ class ItemController {
     @Allowed({Role.JOB_OWNER, Role.AUDITOR, Role.PROCESS_ADMIN})
     @Operation(summary = "One item")
     ItemView get(Actor.Person person, @PathVariable long jobId, @PathVariable int no) {
-        requireOwningOrganisation(person, jobId);
+        access.ofOwnOrganisation(person, jobId);
         return view(person, items.get(jobId, no));
-    }
-
-    private void requireOwningOrganisation(Actor.Person person, long jobId) {
-        if (!access.visible(person, jobId).owner().equals(person.organisation())) {
-            throw new Refused("own-organisation", "Only people of the job's own organisation may list its items.")
-                    .about(Matter.job(jobId));
-        }
     }
 
     private ItemView view(Actor.Person person, Item item) {

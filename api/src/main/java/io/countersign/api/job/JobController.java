@@ -5,6 +5,8 @@ import io.countersign.api.web.EntityTags;
 import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.identity.Actor;
+import io.countersign.insight.JobInsight;
+import io.countersign.insight.JobInsights;
 import io.countersign.job.Job;
 import io.countersign.job.JobAccess;
 import io.countersign.job.JobControl;
@@ -40,6 +42,7 @@ class JobController {
     private final JobDrafts drafts;
     private final JobControl control;
     private final JobProgress progress;
+    private final JobInsights insights;
     private final IdempotentRequests requests;
     private final JsonMapper json;
 
@@ -49,6 +52,7 @@ class JobController {
             JobDrafts drafts,
             JobControl control,
             JobProgress progress,
+            JobInsights insights,
             IdempotentRequests requests,
             JsonMapper json) {
         this.jobs = jobs;
@@ -56,6 +60,7 @@ class JobController {
         this.drafts = drafts;
         this.control = control;
         this.progress = progress;
+        this.insights = insights;
         this.requests = requests;
         this.json = json;
     }
@@ -134,6 +139,15 @@ class JobController {
     @Operation(summary = "How many items, packages and lots are in which state")
     JobProgress.Counts progress(Actor.Person person, @PathVariable long id) {
         return progress.of(access.visible(person, id).id());
+    }
+
+    @GetMapping("/{id}/insight")
+    @Allowed({Role.JOB_OWNER, Role.PROCESS_ADMIN, Role.AUDITOR, Role.ORG_ADMIN})
+    @Operation(
+            summary = "How the work on a job goes: days, agreement, suppliers, reasons, what is late",
+            description = "For people of the job's own organisation.")
+    JobInsight insight(Actor.Person person, @PathVariable long id) {
+        return insights.of(person, id);
     }
 
     private JobView view(Job job) {

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -225,6 +226,43 @@ class DemonstrationTest {
                     .as(said.toString())
                     .isZero();
             assertThat(system.get(History.class).count(1)).isEqualTo(before);
+        }
+
+        @Test
+        void comes_back_from_a_backup_with_what_every_store_held() throws Exception {
+            Path copy = data.resolve("backup");
+            assertThat(execute("backup", "--data", data.toString(), copy.toString()))
+                    .as(said.toString())
+                    .isZero();
+            long events = jdbc.sql("select count(*) from event where stream = 'job:1'")
+                    .query(Long.class)
+                    .single();
+            Path restored = Files.createDirectory(data.resolve("restored"));
+            assertThat(execute("restore", "--data", restored.toString(), copy.toString()))
+                    .as(said.toString())
+                    .isZero();
+            try (RunningSystem again =
+                    RunningSystem.start(LocalSettings.only(restored, PartName.values()), 0, progress -> {})) {
+                await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(() ->
+                                assertThat(again.get(History.class).count(1)).isEqualTo(events));
+                assertThat(execute(
+                                "verify",
+                                "--data",
+                                restored.toString(),
+                                "--kafka",
+                                again.addresses().kafkaBootstrapServers()))
+                        .as(said.toString())
+                        .isZero();
+                Path downloaded = restored.resolve("downloaded.zip");
+                new DemoPeople(again.api(), again.addresses().issuerUri())
+                        .as("meridian-owner-1")
+                        .download("/api/v1/releases/1/bundle", downloaded);
+                assertThat(downloaded).hasSameBinaryContentAs(bundle);
+            }
+            assertThat(execute("restore", "--data", restored.toString(), copy.toString()))
+                    .isEqualTo(2);
+            assertThat(said.toString()).contains("holds something already");
         }
 
         private int verify(String... more) {

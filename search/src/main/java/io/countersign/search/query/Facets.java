@@ -71,7 +71,7 @@ public class Facets {
         return new HistoryFacets(fields, step, timeline(query, step));
     }
 
-    private List<HistoryFacets.Step> timeline(Query query, Duration step) {
+    private List<HistoryFacets.Stretch> timeline(Query query, Duration step) {
         Map<String, Aggregate> found = aggregate(
                 query,
                 Map.of(
@@ -84,7 +84,7 @@ public class Facets {
         return timeline == null
                 ? List.of()
                 : timeline.dateHistogram().buckets().array().stream()
-                        .map(bucket -> new HistoryFacets.Step(Instant.ofEpochMilli(bucket.key()), bucket.docCount()))
+                        .map(bucket -> new HistoryFacets.Stretch(Instant.ofEpochMilli(bucket.key()), bucket.docCount()))
                         .toList();
     }
 

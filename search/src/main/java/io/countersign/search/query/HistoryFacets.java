@@ -13,9 +13,9 @@ import java.util.Map;
  * @param step of the timeline
  * @param timeline from the first to the last event, empty steps too; none where nothing was found
  */
-public record HistoryFacets(Map<String, List<Count>> fields, Duration step, List<Step> timeline) {
+public record HistoryFacets(Map<String, List<Count>> fields, Duration step, List<Stretch> timeline) {
 
     public record Count(String value, long events) {}
 
-    public record Step(Instant from, long events) {}
+    public record Stretch(Instant from, long events) {}
 }

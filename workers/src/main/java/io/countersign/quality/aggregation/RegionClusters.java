@@ -13,13 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Groups of shapes of one class, of each annotator at most one, that overlap enough on average. */
+/** Groups of shapes, of each annotator at most one, that overlap enough on average; of one class, or of any. */
 final class RegionClusters {
 
     private final List<Drawn> all = new ArrayList<>();
     private final List<List<Drawn>> groupOf = new ArrayList<>();
 
-    private RegionClusters() {}
+    private final boolean ofOneClass;
+
+    private RegionClusters(boolean ofOneClass) {
+        this.ofOneClass = ofOneClass;
+    }
 
     /** A shape, who drew it, and its size, which is costly to find for polygons. */
     record Drawn(int index, String annotator, String label, Region region, double size) {}
@@ -28,8 +32,10 @@ final class RegionClusters {
 
     /** All shapes in groups, by class, then by the first shape of the group; shapes in a group by annotator. */
     static List<List<Drawn>> of(
-            Map<String, ? extends List<? extends Labelled<? extends Region>>> labels, double overlap) {
-        RegionClusters clusters = new RegionClusters();
+            Map<String, ? extends List<? extends Labelled<? extends Region>>> labels,
+            double overlap,
+            boolean ofOneClass) {
+        RegionClusters clusters = new RegionClusters(ofOneClass);
         new TreeMap<String, List<? extends Labelled<? extends Region>>>(labels)
                 .forEach((annotator, shapes) -> shapes.forEach(shape -> clusters.add(annotator, shape)));
         for (Near near : clusters.near(overlap)) {
@@ -57,7 +63,7 @@ final class RegionClusters {
         for (Drawn one : all) {
             for (Drawn other : all.subList(one.index() + 1, all.size())) {
                 if (!one.annotator().equals(other.annotator())
-                        && one.label().equals(other.label())
+                        && (!ofOneClass || one.label().equals(other.label()))
                         && Overlap.comparable(one.region(), other.region())) {
                     Coefficient iou = iou(one, other);
                     if (iou.reaches(overlap)) {

@@ -39,7 +39,7 @@ public record RegionFusion(List<FusedRegion> kept, List<FusedRegion> rejected) {
         double quorum = labels.size() * settings.threshold() - 1e-9;
         List<FusedRegion> kept = new ArrayList<>();
         List<FusedRegion> rejected = new ArrayList<>();
-        for (List<Drawn> group : RegionClusters.of(labels, settings.overlap())) {
+        for (List<Drawn> group : RegionClusters.of(labels, settings.overlap(), true)) {
             FusedRegion fused = fuse(group, labels.size(), settings);
             (fused.supporters().size() >= quorum ? kept : rejected).add(fused);
         }

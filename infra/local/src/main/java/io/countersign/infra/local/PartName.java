@@ -29,7 +29,7 @@ public enum PartName {
     }
 
     /** The part's folder in the data directory. */
-    String folder() {
+    public String folder() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, body } from '../../api/client';
+import type { Job } from '../../api/types';
+import { ProblemNote, Skeletons } from '../../design/Notes';
+import { loadSchema } from '../setup/job';
+import { Agreement } from './Agreement';
+import { AtRisk } from './AtRisk';
+import { LotList } from './LotList';
+import { Reasons } from './Reasons';
+import { Suppliers } from './Suppliers';
+import { Throughput } from './Throughput';
+
+const REFRESH_MS = 30_000;
+const SETTLED = ['accepted', 'released', 'excluded'];
+
+/** How the work on a job goes, for its owner. */
+export function Board({ job, counts }: { job: Job; counts: Record<string, number> }) {
+  const insight = useQuery({ queryKey: ['insight', job.id], queryFn: () => body(api.GET('/api/v1/jobs/{id}/insight', { params: { path: { id: job.id as never } } })), refetchInterval: REFRESH_MS });
+  const schema = useQuery({ queryKey: ['schema-of', job.schemaId], queryFn: () => loadSchema(job.schemaId), staleTime: Infinity });
+  if (insight.isPending) return <Skeletons />;
+  if (insight.error) return <ProblemNote error={insight.error} again={() => insight.refetch()} />;
+  const remaining = Object.entries(counts).reduce((sum, [state, n]) => sum + (SETTLED.includes(state) ? 0 : n), 0);
+  return (
+    <>
+      <div className="pair">
+        <Throughput job={job} insight={insight.data} remaining={remaining} />
+        <AtRisk jobId={job.id} insight={insight.data} />
+      </div>
+      <Suppliers suppliers={insight.data.suppliers} />
+      <div className="pair">
+        <Agreement pairs={insight.data.agreement} classes={schema.data?.document.classes ?? []} threshold={job.policy.agreementThreshold} />
+        <Reasons insight={insight.data} />
+      </div>
+      <LotList jobId={job.id} />
+    </>
+  );
+}
