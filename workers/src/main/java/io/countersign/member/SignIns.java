@@ -20,6 +20,12 @@ public class SignIns {
         trail.append(person, change(person, "person.signed-in"));
     }
 
+    /** The issuer let them in, and we did not. */
+    @Transactional
+    public void refused(Actor.Person person, String rule) {
+        trail.append(person, change(person, "person.sign-in-refused").with("rule", rule));
+    }
+
     @Transactional
     public void signedOut(Actor.Person person) {
         trail.append(person, change(person, "person.signed-out"));

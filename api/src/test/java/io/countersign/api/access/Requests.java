@@ -20,9 +20,12 @@ final class Requests {
             Map.entry("GET /api/v1/jobs/{jobId}/as-of", query("?at=2099-01-01T00:00:00Z")),
             Map.entry(
                     "GET /api/v1/jobs/{jobId}/comparison", query("?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z")),
+            Map.entry("PUT /api/v1/history/queries/{name}", json(Map.of("question", Map.of(), "shared", false))),
+            Map.entry("GET /api/v1/audit/access-report", query("?person=nobody")),
             Map.entry("POST /api/v1/schemas", json(Map.of("name", ""))),
             Map.entry("PUT /api/v1/schemas/{id}", ifMatch("\"999\"", Map.of())),
             Map.entry("PUT /api/v1/webhooks/{id}", ifMatch("\"999\"", Map.of())),
+            Map.entry("PUT /api/v1/members/{id}", ifMatch("\"999\"", Map.of("roles", List.of(), "skills", List.of()))),
             Map.entry("DELETE /api/v1/webhooks/{id}", ifMatch("\"999\"", Map.of())),
             Map.entry("POST /api/v1/media application/octet-stream", new Request("", Map.of(), new byte[] {1})),
             Map.entry("POST /api/v1/tasks/next", new Request("?kind=decide&jobId=0", Map.of(), null)),

@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.countersign.outbox.Outward;
 import io.countersign.pseudonym.Pseudonyms;
-import io.countersign.search.index.EventIndices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -90,16 +89,7 @@ public class Facets {
 
     private Map<String, Aggregate> aggregate(Query query, Map<String, Aggregation> asked) {
         try {
-            return client.search(
-                            search -> search.index(EventIndices.ALIAS)
-                                    .ignoreUnavailable(true)
-                                    .allowNoIndices(true)
-                                    .query(query)
-                                    .size(0)
-                                    .trackTotalHits(track -> track.enabled(false))
-                                    .aggregations(asked),
-                            Void.class)
-                    .aggregations();
+            return HistorySearch.figures(client, query, asked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.countersign.infra.local.issuer;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
@@ -31,6 +32,16 @@ final class BoundedAuthorizations implements OAuth2AuthorizationService {
     public synchronized void remove(OAuth2Authorization authorization) {
         oldestFirst.remove(authorization.getId());
         kept.remove(authorization);
+    }
+
+    /** Ends the refresh tokens of somebody. */
+    synchronized void removeOf(String principal) {
+        for (String id : List.copyOf(oldestFirst)) {
+            OAuth2Authorization authorization = kept.findById(id);
+            if (authorization != null && authorization.getPrincipalName().equals(principal)) {
+                remove(authorization);
+            }
+        }
     }
 
     @Override

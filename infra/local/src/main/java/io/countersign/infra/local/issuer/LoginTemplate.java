@@ -20,8 +20,11 @@ final class LoginTemplate {
         return STYLE;
     }
 
-    /** @param notice the key of the sentence above the form */
-    static String page(LoginTexts texts, String tokenName, String tokenValue, String notice) {
+    /**
+     * @param notice the key of the sentence above the form
+     * @param value stands in it for <code>{0}</code>
+     */
+    static String page(LoginTexts texts, String tokenName, String tokenValue, String notice, String value) {
         return PLACE.matcher(PAGE)
                 .replaceAll(place -> Matcher.quoteReplacement(HtmlUtils.htmlEscape(
                         switch (place.group(1)) {
@@ -29,7 +32,7 @@ final class LoginTemplate {
                             case "tokenName" -> tokenName;
                             case "tokenValue" -> tokenValue;
                             case "noticeKind" -> notice;
-                            case "notice" -> texts.get(notice);
+                            case "notice" -> texts.get(notice).replace("{0}", value);
                             default -> texts.get(place.group(1));
                         },
                         StandardCharsets.UTF_8.name())));

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,10 @@ class IssuerTest {
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static final MovableClock CLOCK = new MovableClock(Instant.now());
+
+    @TempDir
+    static Path folder;
+
     private static Issuer issuer;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -40,7 +46,8 @@ class IssuerTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        issuer = Issuer.start(new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), CLOCK));
+        issuer = Issuer.start(
+                new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder.resolve("accounts.json"), CLOCK));
     }
 
     @AfterAll
@@ -184,6 +191,24 @@ class IssuerTest {
         void says_what_went_wrong_and_leaves_no_place_unfilled() throws Exception {
             String page = get("/login?lang=en&error").body();
             assertThat(page).contains("Signing in failed").doesNotContain("{{");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "en, 2, Try again in 2 min.",
+            "zh-CN, 15, 请在 15 分钟后重试。",
+        })
+        void says_for_how_long_an_account_is_locked(String language, String minutes, String words) throws Exception {
+            assertThat(get("/login?lang=" + language + "&locked=" + minutes).body())
+                    .contains(words)
+                    .contains("class=\"locked\"");
+        }
+
+        @Test
+        void does_not_repeat_what_somebody_put_into_its_address() throws Exception {
+            assertThat(get("/login?lang=en&locked=%3Cb%3E").body())
+                    .doesNotContain("<b>")
+                    .doesNotContain("min.");
         }
 
         @Test
