@@ -46,5 +46,4 @@ export const texts = {
   'tasks.key.up': 'Task before',
   'tasks.key.enter': 'Open or take the task',
   'tasks.key.release': 'Release the task',
-  'tasks.wait': 'This kind of task has its page later; use the API until then.',
 } as const;

@@ -48,5 +48,4 @@ export const texts: Record<keyof typeof en, string> = {
   'tasks.key.up': '上一个任务',
   'tasks.key.enter': '打开或领取任务',
   'tasks.key.release': '释放任务',
-  'tasks.wait': '此类任务的页面稍后提供,目前请使用 API。',
 };
