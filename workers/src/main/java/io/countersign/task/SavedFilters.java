@@ -49,7 +49,10 @@ public class SavedFilters {
         if (address.length() > LONGEST_ADDRESS) {
             throw new Invalid("address", "has more than {0} characters", LONGEST_ADDRESS);
         }
-        if (of(person).stream().filter(one -> one.own() && !one.name().equals(name.strip())).count() >= MOST) {
+        if (of(person).stream()
+                        .filter(one -> one.own() && !one.name().equals(name.strip()))
+                        .count()
+                >= MOST) {
             throw new Invalid("name", "is one too many: {0} are kept already", MOST);
         }
         long id = jdbc.sql("""
@@ -68,14 +71,17 @@ public class SavedFilters {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
-        trail.append(person, change(person, "filter.saved", id).with("name", name.strip()).with("shared", shared));
+        trail.append(
+                person,
+                change(person, "filter.saved", id).with("name", name.strip()).with("shared", shared));
         return new SavedFilter(id, name.strip(), address, shared, true, person.name());
     }
 
     /** @throws NotFound where there is none, or another person keeps it */
     @Transactional
     public void remove(Actor.Person person, long id) {
-        int removed = jdbc.sql("delete from saved_filter where id = :id and organisation = :organisation and keeper = :person")
+        int removed = jdbc.sql(
+                        "delete from saved_filter where id = :id and organisation = :organisation and keeper = :person")
                 .param("id", id)
                 .param("organisation", person.organisation())
                 .param("person", person.subject())

@@ -9,6 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param assignee name of the person who holds it, where the lead is of the same organisation and the person has signed in here
  */
 public record TeamTask(
-        TaskSummary task,
-        String organisation,
-        @Nullable String assignee) {}
+        TaskSummary task, String organisation, @Nullable String assignee) {}

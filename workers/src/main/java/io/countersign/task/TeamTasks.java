@@ -85,11 +85,11 @@ public class TeamTasks {
                                   or :admin and (t.assignee_organisation = :organisation
                                                  or t.assignee is null and exists (select 1 from unnest(t.candidate_groups) g
                                                                                    where split_part(g, '/', 1) = :organisation)))
-                order by coalesce(t.due_at, :never), t.id limit %d""".formatted(states, TaskLists.filter(filter, params), from, Math.max(1, Math.min(limit, MOST_IN_A_PAGE)) + 1);
+                order by coalesce(t.due_at, :never), t.id limit %d""".formatted(
+                states, TaskLists.filter(filter, params), from, Math.max(1, Math.min(limit, MOST_IN_A_PAGE)) + 1);
         return jdbc.sql(TaskLists.COLUMNS + sql)
                 .params(params)
-                .query((row, n) ->
-                        new TeamTask(TaskLists.read(row, n), row.getString("team"), row.getString("holder")))
+                .query((row, n) -> new TeamTask(TaskLists.read(row, n), row.getString("team"), row.getString("holder")))
                 .list();
     }
 
@@ -165,7 +165,8 @@ public class TeamTasks {
                 .map(CandidateGroup::parse)
                 .anyMatch(group -> group.organisation().equals(lead.organisation()));
         if (!ownsJob && !(lead.has(Role.ORG_ADMIN) && ofTeam)) {
-            throw new Refused("lead", "Only who leads the work on a task may take it from somebody.").about(task.matter());
+            throw new Refused("lead", "Only who leads the work on a task may take it from somebody.")
+                    .about(task.matter());
         }
     }
 }

@@ -87,8 +87,7 @@ class TeamTasksTest {
     @Test
     void give_them_back_to_the_queue() {
         long task = claimed(first);
-        assertThat(team.release(owner, List.of(task), "She is ill."))
-                .containsExactly(new TeamTasks.Result(task, null));
+        assertThat(team.release(owner, List.of(task), "She is ill.")).containsExactly(new TeamTasks.Result(task, null));
         assertThat(listed(owner, null)).isEmpty();
         assertThat(claims.claim(second, task).id()).isEqualTo(task);
         assertThat(events(task)).contains("task.released");
@@ -112,14 +111,13 @@ class TeamTasksTest {
         long free = openReview();
         domain.jdbc().sql("""
                 insert into hand (job_id, package_id, kind, person, organisation, task_id, at)
-                select job_id, package_id, 'ANNOTATE', ?, 'supplier-west', id, now() from task where id = ?""")
-                .params(second.subject(), touched)
+                select job_id, package_id, 'ANNOTATE', ?, 'supplier-west', id, now() from task where id = ?""").params(second.subject(), touched).update();
+        domain.jdbc()
+                .sql("update task set element_id = 'Review' where id = ?")
+                .param(touched)
                 .update();
-        domain.jdbc().sql("update task set element_id = 'Review' where id = ?").param(touched).update();
         domain.jdbc().sql("""
-                update hand set task_id = ? where package_id = (select package_id from task where id = ?)""")
-                .params(free, touched)
-                .update();
+                update hand set task_id = ? where package_id = (select package_id from task where id = ?)""").params(free, touched).update();
         List<TeamTasks.Result> results = team.reassign(admin, List.of(touched, free), second.subject(), "Holidays");
         assertThat(results.get(0).problem()).hasMessageContaining("already worked on this");
         assertThat(results.get(1).problem()).isNull();

@@ -37,10 +37,7 @@ class SavedFilterController {
     }
 
     /** @param address of the list, as it stands behind the question mark */
-    record FilterBody(
-            @Nullable String name,
-            @Nullable String address,
-            boolean shared) {}
+    record FilterBody(@Nullable String name, @Nullable String address, boolean shared) {}
 
     @GetMapping
     @Allowed

@@ -30,8 +30,9 @@ class TaskEventController {
     @Allowed
     @Operation(
             summary = "Says when the task lists of your organisation have changed (server-sent events)",
-            description = "An event `changed` says: ask for your lists again. It carries nothing else. Reconnecting with"
-                    + " Last-Event-ID, you get one at once where something changed meanwhile.")
+            description =
+                    "An event `changed` says: ask for your lists again. It carries nothing else. Reconnecting with"
+                            + " Last-Event-ID, you get one at once where something changed meanwhile.")
     SseEmitter listChanges(
             Actor.Person person,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastSeen,

@@ -48,7 +48,9 @@ class TaskListController {
             @Nullable Long jobId,
             @Parameter(description = "Exclusive") @Nullable Instant dueBefore,
             @Parameter(description = "0 to 100") @Nullable Integer leastPriority,
+
             @Parameter(description = "The next of the page before") @Nullable String cursor,
+
             @Parameter(description = "1 to 200, usually 50") @Nullable Integer limit) {
 
         QueueFilter filter() {
@@ -90,9 +92,7 @@ class TaskListController {
 
     /** @param assignee name of the holder, where they are of the lead's own organisation */
     record TeamTaskView(
-            TaskView task,
-            String organisation,
-            @Nullable String assignee) {}
+            TaskView task, String organisation, @Nullable String assignee) {}
 
     @GetMapping("/team")
     @Allowed({Role.JOB_OWNER, Role.ORG_ADMIN})

@@ -80,7 +80,9 @@ class TaskNotifications implements SmartLifecycle {
                 if (told == null || told.length == 0) {
                     signals.beat();
                 } else {
-                    signals.changed(Arrays.stream(told).map(PGNotification::getParameter).collect(Collectors.toSet()));
+                    signals.changed(Arrays.stream(told)
+                            .map(PGNotification::getParameter)
+                            .collect(Collectors.toSet()));
                     pause(GATHERED);
                 }
             }

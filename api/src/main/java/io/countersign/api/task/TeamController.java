@@ -55,7 +55,8 @@ class TeamController {
     }
 
     /** @param reason for those who lose the tasks */
-    record ReleaseBody(@Nullable List<Long> taskIds, @Nullable String reason) {}
+    record ReleaseBody(
+            @Nullable List<Long> taskIds, @Nullable String reason) {}
 
     /** @param to subject of a colleague */
     record ReassignmentBody(

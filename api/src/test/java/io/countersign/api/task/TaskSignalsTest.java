@@ -61,7 +61,9 @@ class TaskSignalsTest {
                         found.set(0, line.substring(3));
                     } else if (line.startsWith("event:")) {
                         found.set(1, line.substring(6));
-                    } else if (line.isEmpty() && !found.get(1).isEmpty() && !found.get(1).equals("beat")) {
+                    } else if (line.isEmpty()
+                            && !found.get(1).isEmpty()
+                            && !found.get(1).equals("beat")) {
                         return found;
                     }
                 }
@@ -90,9 +92,7 @@ class TaskSignalsTest {
         Jobs.importTexts(owner, job, 1);
         owner.post("/api/v1/jobs/" + job + "/start").is(200);
         return await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> annotator.get("/api/v1/tasks/queue").body().get("items"),
-                        items -> !items.isEmpty())
+                .until(() -> annotator.get("/api/v1/tasks/queue").body().get("items"), items -> !items.isEmpty())
                 .get(0)
                 .get("id")
                 .asString();
