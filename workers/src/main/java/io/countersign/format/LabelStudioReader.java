@@ -124,10 +124,7 @@ final class LabelStudioReader implements LabelReader {
                     attributes.put("width", value.number("width"));
                 }
                 yield new Shape.Keypoints(
-                        id,
-                        label(region, type),
-                        attributes,
-                        Map.of("0", List.of(point.get(0), point.get(1), 2.0)));
+                        id, label(region, type), attributes, Map.of("0", List.of(point.get(0), point.get(1), 2.0)));
             }
             default -> throw region.bad(".type: " + type + " is not read");
         };

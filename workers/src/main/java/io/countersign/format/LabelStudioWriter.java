@@ -33,7 +33,8 @@ final class LabelStudioWriter implements LabelWriter {
                 report.lose("a " + shape.type(), item, shape);
                 continue;
             }
-            boolean own = shape instanceof Shape.Keypoints && shape.attributes().keySet().equals(Set.of("width"));
+            boolean own = shape instanceof Shape.Keypoints
+                    && shape.attributes().keySet().equals(Set.of("width"));
             if (!shape.attributes().isEmpty() && !own) {
                 report.lose("the attributes of a shape", item, shape);
             }
@@ -49,7 +50,8 @@ final class LabelStudioWriter implements LabelWriter {
         task++;
         out.write(task == 1 ? "\n" : ",\n");
         out.write(JsonMapper.shared()
-                .writeValueAsString(Map.of("id", task, "data", data, "annotations", List.of(Map.of("result", regions)))));
+                .writeValueAsString(
+                        Map.of("id", task, "data", data, "annotations", List.of(Map.of("result", regions)))));
     }
 
     private static Optional<Map<String, Object>> region(ItemLabels item, Shape shape) {

@@ -226,9 +226,7 @@ class LabelFormatTest {
     /** A box turned by a quarter about its top left corner lies to the left of it. */
     @Test
     void of_Label_Studio_turns_boxes_about_their_corner_and_counts_code_units() throws IOException {
-        Path in = Files.writeString(
-                folder.resolve("ls.json"),
-                """
+        Path in = Files.writeString(folder.resolve("ls.json"), """
                 [{"id": 7, "data": {"text": "\\uD83D\\uDD27 pump"}, "annotations": [{"result": [
                   {"id": "a", "type": "labels", "value": {"start": 3, "end": 7, "labels": ["Part"]}}]}]},
                  {"id": 8, "data": {"image": "x.png"}, "annotations": [{"was_cancelled": true, "result": []}, {"result": [

@@ -107,7 +107,9 @@ class GammaTest {
         for (long seed = 0; seed < 20; seed++) {
             List<Unit> units = new ArrayList<>();
             noisy(seed, 0, 0).stream().filter(unit -> unit.rater().equals("a")).forEach(units::add);
-            noisy(seed + 500, 0, 0).stream().filter(unit -> unit.rater().equals("b")).forEach(units::add);
+            noisy(seed + 500, 0, 0).stream()
+                    .filter(unit -> unit.rater().equals("b"))
+                    .forEach(units::add);
             sum += gamma(units, 3) / 20;
         }
         assertThat(sum).isCloseTo(0, within(0.05));
