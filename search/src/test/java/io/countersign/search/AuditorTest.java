@@ -97,8 +97,9 @@ class AuditorTest {
                     .satisfies(event -> assertThat(event).containsEntry("action", "release.downloaded"));
             assertThat(part(own, AccessKind.REFUSED).total()).isEqualTo(1);
         });
-        assertThat(part(report(LIN, before), AccessKind.SIGNED_IN).total()).isZero();
-        assertThat(part(report(LIN, before), AccessKind.CHANGED).total()).isEqualTo(2);
+        // In the owner's jobs the person goes by a pseudonym, which is not found by trying names.
+        assertThat(report(LIN, before).parts())
+                .allSatisfy(part -> assertThat(part.total()).isZero());
         assertThat(report(person("yu", "audited-bystander", Role.AUDITOR), before)
                         .parts())
                 .allSatisfy(part -> assertThat(part.total()).isZero());

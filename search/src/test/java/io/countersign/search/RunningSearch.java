@@ -35,6 +35,7 @@ public final class RunningSearch implements AutoCloseable {
         "io.countersign.outbox",
         "io.countersign.json",
         "io.countersign.proof",
+        "io.countersign.pseudonym",
         "io.countersign.signing",
         "io.countersign.search.export",
         "io.countersign.search.index",

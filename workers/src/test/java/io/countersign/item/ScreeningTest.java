@@ -50,7 +50,8 @@ class ScreeningTest {
                 p.signaturesNeeded(),
                 p.priority(),
                 new Policy.Screening(nearDuplicateBits, maxGapShare),
-                p.modelAssistance());
+                p.modelAssistance(),
+                p.auditorsSeeNames());
     }
 
     private void add(String modality, byte[] content) {

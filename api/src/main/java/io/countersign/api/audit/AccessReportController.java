@@ -30,8 +30,9 @@ class AccessReportController {
     @Operation(
             summary = "What one person saw, changed, took away and was refused, and when they signed in",
             description =
-                    "Of what they did in the jobs of your organisation, and, of your own people, anywhere. With the newest"
-                            + " events of each kind; the history has them all under actor and action. That you asked is recorded.")
+                    "Of your own people, anywhere; those of others go by a pseudonym in each job, and are found by it in the"
+                            + " history. With the newest events of each kind; the history has them all under actor and action."
+                            + " That you asked is recorded.")
     AccessReport report(
             Actor.Person asking,
             @Parameter(description = "Username") @RequestParam String person,

@@ -40,7 +40,7 @@ public class AccessReports {
         this.trail = trail;
     }
 
-    /** @param username of the person it is about */
+    /** @param username of the person it is about: of the own organisation, since others go by a pseudonym in each job */
     @Transactional
     public AccessReport of(Actor.Person person, String username, @Nullable Instant from, @Nullable Instant to) {
         trail.append(
@@ -49,7 +49,7 @@ public class AccessReports {
                         .with("from", from)
                         .with("to", to));
         Map<String, Aggregate> found = ask(HistoryQueries.of(
-                new Scope(person.organisation()),
+                new Scope(person.organisation(), false, null),
                 HistoryQuestion.ofActor(username).between(from, to)));
         return new AccessReport(
                 username,

@@ -79,8 +79,7 @@ final class AuthorizationFiles {
             return;
         }
         try {
-            SecretFile.write(
-                    file(authorization), Base64.getEncoder().encodeToString(writer.convert(authorization)));
+            SecretFile.write(file(authorization), Base64.getEncoder().encodeToString(writer.convert(authorization)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,7 +74,8 @@ class IssuerConfiguration {
 
     @Bean
     BoundedAuthorizations authorizationService(IssuerSettings settings, Clock clock) {
-        return new BoundedAuthorizations(new AuthorizationFiles(settings.folder().resolve("authorizations")), clock);
+        return new BoundedAuthorizations(
+                new AuthorizationFiles(settings.folder().resolve("authorizations")), clock);
     }
 
     @Bean

@@ -35,7 +35,12 @@ final class LoginPage extends HttpServlet {
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, texts.tag());
         response.getWriter()
                 .write(LoginTemplate.page(
-                        texts, token.getParameterName(), token.getToken(), notice(request), minutes(request), name(request)));
+                        texts,
+                        token.getParameterName(),
+                        token.getToken(),
+                        notice(request),
+                        minutes(request),
+                        name(request)));
     }
 
     /** The key of the sentence above the form. */

@@ -43,8 +43,7 @@ class AdminApiTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        issuer = Issuer.start(new IssuerSettings(
-                port, KEYS, RealmFile.read(Map.of()), folder, Clock.systemUTC()));
+        issuer = Issuer.start(new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder, Clock.systemUTC()));
         token = SignIn.program(issuer.uri(), "countersign-admin", "countersign-admin-demo");
     }
 
@@ -111,8 +110,8 @@ class AdminApiTest {
 
     @Test
     void who_is_disabled_gets_no_further_token() throws Exception {
-        String refresh =
-                SignIn.person(issuer.uri(), "west-reviewer-1", "countersign-demo").refreshToken();
+        String refresh = SignIn.person(issuer.uri(), "west-reviewer-1", "countersign-demo")
+                .refreshToken();
         disable("west-reviewer-1");
         assertThatThrownBy(() -> SignIn.renewed(issuer.uri(), refresh))
                 .isInstanceOf(SignInRefused.class)

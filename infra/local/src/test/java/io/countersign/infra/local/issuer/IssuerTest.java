@@ -48,8 +48,7 @@ class IssuerTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        issuer = Issuer.start(
-                new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder, CLOCK));
+        issuer = Issuer.start(new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder, CLOCK));
     }
 
     @AfterAll

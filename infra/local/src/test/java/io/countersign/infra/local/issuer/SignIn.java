@@ -75,10 +75,14 @@ public final class SignIn {
     public static String renewed(URI issuer, String refreshToken) throws IOException, InterruptedException {
         return new SignIn(issuer)
                 .token(Map.of(
-                        "grant_type", "refresh_token",
-                        "client_id", PAGE_CLIENT,
-                        "client_secret", pageSecret(),
-                        "refresh_token", refreshToken))
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        PAGE_CLIENT,
+                        "client_secret",
+                        pageSecret(),
+                        "refresh_token",
+                        refreshToken))
                 .get("access_token")
                 .asString();
     }
