@@ -18,6 +18,24 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+/** Keycloak says no more of a locked account than of a wrong password. */
+if (ISSUER === 'embedded')
+  for (const [language, words] of [['en', 'Try again in 1 min.'], ['zh-CN', '请在 1 分钟后重试']]) {
+    test(`the ${ISSUER} issuer says in ${language} for how long an account is locked`, async () => {
+      const context = await browser.newContext({ viewport: { width: 1360, height: 820 }, locale: language });
+      const page = await context.newPage();
+      await page.goto(`${PAGE}/sign-in`);
+      for (let failures = 0; failures < 5 && !(await page.getByText(words).isVisible()); failures++) {
+        await page.locator('input[name=username]').fill('west-reviewer-2');
+        await page.locator('input[type=password]').fill('guess');
+        await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+      }
+      await page.getByText(words).waitFor();
+      await page.screenshot({ path: path.join(SHOTS, `${ISSUER}-locked.${language}.png`) });
+      await context.close();
+    });
+  }
+
 /** Keycloak asks for the name first and for the password on a second page. */
 async function fill(page, password) {
   const secret = page.locator('input[type=password]');

@@ -11,6 +11,7 @@ import io.countersign.processes.Role;
 import io.countersign.proof.Fault;
 import io.countersign.proof.PublishedTrail;
 import io.countersign.proof.Verifier;
+import io.countersign.pseudonym.Pseudonyms;
 import io.countersign.search.export.ExportFormat;
 import io.countersign.search.export.ExportVerifier;
 import io.countersign.search.export.HistoryExport;
@@ -20,6 +21,7 @@ import io.countersign.search.query.History;
 import io.countersign.search.query.HistoryFacets;
 import io.countersign.search.query.HistoryPage;
 import io.countersign.search.query.HistoryQuestion;
+import io.countersign.search.query.Inquiries;
 import io.countersign.search.query.Scope;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExtendWith(RunningSearch.Shared.class)
 class EventFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Scope MERIDIAN = new Scope("meridian");
+    private static final Scope MERIDIAN = new Scope("meridian", true, null);
     private static final Actor.Person OWNER =
             new Actor.Person("s-1", "meridian-owner-1", "Li Mei", "meridian", Set.of(Role.JOB_OWNER));
 
@@ -206,9 +210,115 @@ class EventFlowTest {
 
         assertThat(history.ask(MERIDIAN, HistoryQuestion.ofJob(7), null, 10).total())
                 .isEqualTo(4);
-        assertThat(history.ask(new Scope("supplier-east"), HistoryQuestion.ofJob(7), null, 10)
+        assertThat(history.ask(new Scope("supplier-east", true, null), HistoryQuestion.ofJob(7), null, 10)
                         .total())
                 .isZero();
+    }
+
+    @Nested
+    class People_of_other_organisations {
+        private static final Actor.Person SUPPLIER =
+                new Actor.Person("s-9", "east-9", "Wang Fang", "supplier-east", Set.of(Role.ANNOTATOR));
+        private static final Actor.Person AUDITOR =
+                new Actor.Person("s-3", "meridian-auditor-1", "Zhao Lei", "meridian", Set.of(Role.AUDITOR));
+
+        /** Other tests name theirs themselves. */
+        private static final AtomicLong JOBS = new AtomicLong(9_000);
+
+        private final Inquiries inquiries = context.getBean(Inquiries.class);
+
+        /** @return the id of a job of Meridian in which both sides have done something */
+        private long worked(boolean auditorsSeeNames) {
+            JdbcClient jdbc = context.getBean(JdbcClient.class);
+            long schema = jdbc.sql("""
+                    insert into label_schema (owner, name, version, document, created_at, created_by)
+                    values ('meridian', 'people ' || gen_random_uuid(), 1, '{}', now(), 's-1') returning id""").query(Long.class).single();
+            long job = JOBS.incrementAndGet();
+            jdbc.sql("""
+                    insert into job (id, owner, name, schema_id, policy, deadline, state, created_at, created_by)
+                    values (:job, 'meridian', 'people ' || gen_random_uuid(), :schema,
+                            jsonb_build_object('auditorsSeeNames', cast(:open as boolean)), now(), 'RUNNING', now(), 's-1')""")
+                    .param("job", job)
+                    .param("schema", schema)
+                    .param("open", auditorsSeeNames)
+                    .update();
+            append(job, 2, "item.excluded");
+            Trail trail = context.getBean(Trail.class);
+            context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+                trail.append(SUPPLIER, Change.ofJob(job, "task.claimed", "task", "1"));
+                trail.append(
+                        OWNER,
+                        Change.ofJob(job, "task.reminded", "task", "1")
+                                .with("assignee", "s-9")
+                                .with("assigneeOrganisation", "supplier-east"));
+                trail.append(SUPPLIER, Change.ofJob(job, "release.signed", "release", "1"));
+            });
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(history.count(job)).isEqualTo(5));
+            return job;
+        }
+
+        private HistoryQuestion question(long job, @Nullable String actor, @Nullable String text) {
+            return new HistoryQuestion(job, null, actor, null, null, null, null, null, text, null, null);
+        }
+
+        private List<String> names(Actor.Person reader, HistoryQuestion question) {
+            return inquiries.ask(reader, question, null, 10).events().stream()
+                    .map(event -> (String) ((Map<?, ?>) event.get("actor")).get("name"))
+                    .toList();
+        }
+
+        @Test
+        void go_by_a_pseudonym_except_where_they_sign() {
+            long job = worked(false);
+            String pseudonym = context.getBean(Pseudonyms.class).of(job, "s-9");
+            assertThat(names(AUDITOR, HistoryQuestion.ofJob(job)))
+                    .containsExactly("Wang Fang", "Li Mei", pseudonym, "Li Mei", "Li Mei");
+            String all = inquiries.ask(OWNER, question(job, pseudonym, null), null, 10).events().stream()
+                    .filter(event -> !"release.signed".equals(event.get("action")))
+                    .toList()
+                    .toString();
+            assertThat(all).contains(pseudonym).doesNotContain("s-9", "east-9", "Wang");
+            assertThat(inquiries.ask(OWNER, HistoryQuestion.ofJob(job), null, 10).events().stream()
+                            .filter(event -> event.get("action").equals("task.reminded"))
+                            .map(event -> String.valueOf(((Map<?, ?>) event.get("changed")).get("assignee"))))
+                    .containsExactly(pseudonym);
+        }
+
+        @Test
+        void are_found_by_their_pseudonym_and_not_by_their_name() {
+            long job = worked(false);
+            String pseudonym = context.getBean(Pseudonyms.class).of(job, "s-9");
+            assertThat(names(OWNER, question(job, pseudonym, null))).hasSize(2);
+            assertThat(names(OWNER, question(job, "P-000000", null))).isEmpty();
+            assertThat(names(OWNER, question(job, "east-9", null))).isEmpty();
+            assertThat(names(OWNER, question(job, null, "Wang"))).isEmpty();
+            assertThat(names(OWNER, question(job, null, "Mei"))).hasSize(3);
+            assertThat(inquiries
+                            .facets(OWNER, HistoryQuestion.ofJob(job))
+                            .fields()
+                            .get("actor"))
+                    .containsExactly(
+                            new HistoryFacets.Count("meridian-owner-1", 3), new HistoryFacets.Count(pseudonym, 2));
+        }
+
+        @Test
+        void are_known_to_their_own_organisation() {
+            long job = worked(false);
+            assertThat(names(SUPPLIER, question(job, "east-9", "Fang"))).containsExactly("Wang Fang", "Wang Fang");
+        }
+
+        @Test
+        void are_known_to_the_owners_auditors_where_the_policy_says_so() {
+            long job = worked(true);
+            assertThat(names(AUDITOR, question(job, "east-9", "Wang"))).containsExactly("Wang Fang", "Wang Fang");
+            assertThat(names(OWNER, question(job, "east-9", null))).isEmpty();
+            assertThat(inquiries
+                            .facets(AUDITOR, HistoryQuestion.ofJob(job))
+                            .fields()
+                            .get("actor"))
+                    .contains(new HistoryFacets.Count("east-9", 2));
+        }
     }
 
     @Test

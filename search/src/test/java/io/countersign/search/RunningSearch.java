@@ -36,6 +36,7 @@ public final class RunningSearch implements AutoCloseable {
         "io.countersign.watch",
         "io.countersign.json",
         "io.countersign.proof",
+        "io.countersign.pseudonym",
         "io.countersign.signing",
         "io.countersign.search.export",
         "io.countersign.search.index",

@@ -2,16 +2,11 @@ package io.countersign.item;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.countersign.signing.KeptSecret;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +41,9 @@ public class MediaLinks {
             @Value("${countersign.media.signing-key:}") String configured,
             @Value("${countersign.media.directory:data/media}") Path directory) {
         this.clock = clock;
-        byte[] bytes = configured.isBlank() ? kept(directory) : HexFormat.of().parseHex(configured.strip());
+        byte[] bytes = configured.isBlank()
+                ? KeptSecret.of(directory.resolve("signing-key"))
+                : HexFormat.of().parseHex(configured.strip());
         if (bytes.length < KEY_BYTES) {
             throw new IllegalArgumentException("countersign.media.signing-key needs " + KEY_BYTES + " bytes, in hex");
         }
@@ -144,35 +141,6 @@ public class MediaLinks {
             return mac.doFinal(payload);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A key of the directory itself, made once: all who share the directory share the key. */
-    private static byte[] kept(Path directory) {
-        Path file = directory.resolve("signing-key");
-        try {
-            if (!Files.exists(file)) {
-                byte[] fresh = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(fresh);
-                Files.createDirectories(directory);
-                Path part = Files.createTempFile(
-                        directory,
-                        "signing-key",
-                        "",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(part, HexFormat.of().formatHex(fresh));
-                try {
-                    Files.createLink(file, part);
-                } catch (FileAlreadyExistsException e) {
-                    // Another process was faster; its key counts.
-                    return HexFormat.of().parseHex(Files.readString(file).strip());
-                } finally {
-                    Files.delete(part);
-                }
-            }
-            return HexFormat.of().parseHex(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no key to sign media addresses with", e);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority of the job's tasks, 0 to 100; higher is sooner
  * @param screening what makes an item unusable
  * @param modelAssistance a model that labels first, or null
+ * @param auditorsSeeNames whether auditors of the owner see people of other organisations by name, not under a pseudonym
  */
 public record Policy(
         int packageSize,
@@ -45,7 +46,8 @@ public record Policy(
         int signaturesNeeded,
         int priority,
         Screening screening,
-        @Nullable ModelAssistance modelAssistance) {
+        @Nullable ModelAssistance modelAssistance,
+        boolean auditorsSeeNames) {
 
     public enum Review {
         NONE,
@@ -111,6 +113,7 @@ public record Policy(
                 2,
                 50,
                 Screening.DEFAULT,
-                null);
+                null,
+                false);
     }
 }

@@ -5,6 +5,7 @@ import io.countersign.job.Job;
 import io.countersign.job.JobAccess;
 import io.countersign.job.JobState;
 import io.countersign.problem.Invalid;
+import io.countersign.pseudonym.Names;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -19,19 +20,21 @@ public class JobMoments {
     private final Moments moments;
     private final JobTrail trail;
     private final Lookups lookups;
+    private final Names names;
 
-    JobMoments(JobAccess access, Moments moments, JobTrail trail, Lookups lookups) {
+    JobMoments(JobAccess access, Moments moments, JobTrail trail, Lookups lookups, Names names) {
         this.access = access;
         this.moments = moments;
         this.trail = trail;
         this.lookups = lookups;
+        this.names = names;
     }
 
     @Transactional
     public JobMoment at(Actor.Person person, long jobId, Instant at) {
         @Nullable String part = part(person, access.visible(person, jobId));
         lookups.record(person, "job", String.valueOf(jobId), at);
-        return moment(jobId, at, moments.last(jobId, at), part);
+        return moment(jobId, at, moments.last(jobId, at), part, names.seenBy(person));
     }
 
     /** @throws Invalid where the second moment is not after the first */
@@ -44,15 +47,16 @@ public class JobMoments {
         lookups.record(person, "job", String.valueOf(jobId), from, to);
         long first = moments.last(jobId, from);
         long last = moments.last(jobId, to);
+        Names.View view = names.seenBy(person);
         return new JobComparison(
-                moment(jobId, from, first, part),
-                moment(jobId, to, last, part),
+                moment(jobId, from, first, part, view),
+                moment(jobId, to, last, part, view),
                 trail.moves(jobId, first, last, part),
                 trail.actions(jobId, first, last, part),
-                trail.people(jobId, first, last, part));
+                trail.people(jobId, first, last, part, view));
     }
 
-    private JobMoment moment(long jobId, Instant at, long last, @Nullable String part) {
+    private JobMoment moment(long jobId, Instant at, long last, @Nullable String part, Names.View view) {
         Map<String, Map<String, Long>> states = trail.states(jobId, last, part);
         return new JobMoment(
                 String.valueOf(jobId),
@@ -66,7 +70,7 @@ public class JobMoments {
                 states.getOrDefault("ITEM", Map.of()),
                 states.getOrDefault("PACKAGE", Map.of()),
                 states.getOrDefault("LOT", Map.of()),
-                trail.holds(jobId, last, part));
+                trail.holds(jobId, last, part, view));
     }
 
     /** The organisation whose part alone may be seen; null where all may. */

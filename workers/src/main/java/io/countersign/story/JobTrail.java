@@ -2,6 +2,7 @@ package io.countersign.story;
 
 import io.countersign.audit.EventRows;
 import io.countersign.audit.Streams;
+import io.countersign.pseudonym.Names;
 import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,33 +72,40 @@ class JobTrail {
 
     /** How many events there were of each action. */
     Map<String, Long> actions(long jobId, long after, long last, @Nullable String part) {
-        return counts(jobId, after, last, "action", part);
-    }
-
-    /** How many events there were of each person, by username. */
-    Map<String, Long> people(long jobId, long after, long last, @Nullable String part) {
-        return counts(jobId, after, last, "actor ->> 'username'", part);
-    }
-
-    private Map<String, Long> counts(long jobId, long after, long last, String by, @Nullable String part) {
         Map<String, Long> counts = new TreeMap<>();
+        counts(jobId, after, last, part, "action", row -> counts.put(row.getString("action"), row.getLong("n")));
+        return counts;
+    }
+
+    /** How many events there were of each person, by username, or pseudonym where the reader may not see it. */
+    Map<String, Long> people(long jobId, long after, long last, @Nullable String part, Names.View view) {
+        Map<String, Long> counts = new TreeMap<>();
+        String person = "actor ->> 'username', actor ->> 'organisation', actor ->> 'subject'";
+        counts(jobId, after, last, part, person, row -> {
+            String username = row.getString(1);
+            if (username != null) {
+                String pseudonym = view.pseudonym(jobId, "", row.getString(2), row.getString(3));
+                counts.merge(pseudonym == null ? username : pseudonym, row.getLong("n"), Long::sum);
+            }
+        });
+        return counts;
+    }
+
+    private void counts(long jobId, long after, long last, @Nullable String part, String by, RowCallbackHandler count) {
         jdbc.sql("select " + by + """
-                 name, count(*) n from event
+                , count(*) n from event
                 where stream = :stream and stream_seq > :after and stream_seq <= :last
                   and (cast(:part as text) is null or actor ->> 'organisation' = :part)
-                group by 1 having\s""" + by + " is not null")
+                group by\s""" + by)
                 .param("stream", Streams.ofJob(jobId))
                 .param("after", after)
                 .param("last", last)
                 .param("part", part, Types.VARCHAR)
-                .query(row -> {
-                    counts.put(row.getString("name"), row.getLong("n"));
-                });
-        return counts;
+                .query(count);
     }
 
     /** Tasks whose last turn is a claim, in the order of the claims. */
-    List<Hold> holds(long jobId, long last, @Nullable String part) {
+    List<Hold> holds(long jobId, long last, @Nullable String part, Names.View view) {
         return jdbc
                 .sql("""
                 with turn as (
@@ -114,7 +123,7 @@ class JobTrail {
                 .param("part", part, Types.VARCHAR)
                 .query(EventRows::read)
                 .stream()
-                .map(event -> Holds.open(TrailStep.of(event, json)))
+                .map(event -> Holds.open(TrailStep.of(event, json).seenBy(view, jobId)))
                 .toList();
     }
 

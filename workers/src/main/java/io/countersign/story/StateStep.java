@@ -1,6 +1,7 @@
 package io.countersign.story;
 
 import io.countersign.item.ItemState;
+import io.countersign.pseudonym.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param told the last event of the change
  * @param from null where the item was imported
  */
-public record StateStep(Told told, @Nullable ItemState from, ItemState to) {}
+public record StateStep(Told told, @Nullable ItemState from, ItemState to) {
+    StateStep seenBy(Names.View view, long jobId) {
+        return new StateStep(told.seenBy(view, jobId, ""), from, to);
+    }
+}

@@ -6,6 +6,7 @@ import io.countersign.identity.Matter;
 import io.countersign.item.Item;
 import io.countersign.item.Items;
 import io.countersign.job.JobAccess;
+import io.countersign.pseudonym.Names;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ public class Stories {
     private final ItemTrail trail;
     private final Moments moments;
     private final Lookups lookups;
+    private final Names names;
     private final JsonMapper json;
 
     Stories(
@@ -32,6 +34,7 @@ public class Stories {
             ItemTrail trail,
             Moments moments,
             Lookups lookups,
+            Names names,
             JsonMapper json) {
         this.access = access;
         this.items = items;
@@ -39,6 +42,7 @@ public class Stories {
         this.trail = trail;
         this.moments = moments;
         this.lookups = lookups;
+        this.names = names;
         this.json = json;
     }
 
@@ -54,13 +58,16 @@ public class Stories {
         ItemPlace place = places.of(item);
         long last = moments.last(jobId, at);
         ItemTale tale = new ItemTale(json, place);
-        trail.steps(place, last).forEach(tale::take);
+        Names.View view = names.seenBy(person);
+        trail.steps(place, last).forEach(step -> tale.take(step.seenBy(view, jobId)));
         List<StoryStep> steps = part.of(tale.steps, StoryStep::told);
         if (!owns && steps.isEmpty()) {
             throw new Hidden("own-part", "item", new Matter("item", jobId + "/" + no, jobId));
         }
         lookups.record(person, "item", jobId + "/" + no, at);
-        List<StateStep> states = trail.states(place, last);
+        List<StateStep> states = trail.states(place, last).stream()
+                .map(step -> step.seenBy(view, jobId))
+                .toList();
         return new ItemStory(
                 String.valueOf(jobId),
                 no,

@@ -1,5 +1,6 @@
 package io.countersign.story;
 
+import io.countersign.pseudonym.Names;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,10 @@ import java.time.Instant;
  *
  * @param sequence its number among the events of the job
  */
-public record Told(long sequence, Instant at, Who who) {}
+public record Told(long sequence, Instant at, Who who) {
+
+    /** As a reader may see it. */
+    Told seenBy(Names.View view, long jobId, String action) {
+        return new Told(sequence, at, who.seenBy(view, jobId, action));
+    }
+}

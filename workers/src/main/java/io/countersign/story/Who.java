@@ -1,5 +1,6 @@
 package io.countersign.story;
 
+import io.countersign.pseudonym.Names;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,11 @@ public record Who(
         @Nullable String username,
         @Nullable String name,
         @Nullable String organisation,
-        @Nullable List<String> roles) {}
+        @Nullable List<String> roles) {
+
+    /** As a reader may see them. */
+    Who seenBy(Names.View view, long jobId, String action) {
+        String pseudonym = view.pseudonym(jobId, action, organisation, subject);
+        return pseudonym == null ? this : new Who(pseudonym, kind, pseudonym, pseudonym, organisation, roles);
+    }
+}

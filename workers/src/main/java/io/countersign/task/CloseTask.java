@@ -77,6 +77,7 @@ class CloseTask {
                         .from(Map.of("state", task.state()))
                         .to(Map.of("state", TaskRow.State.CANCELLED))
                         .with("kind", task.kind().id())
-                        .with("assignee", task.assignee()));
+                        .with("assignee", task.assignee())
+                        .with("assigneeOrganisation", task.assigneeOrganisation()));
     }
 }

@@ -77,6 +77,7 @@ class Queue {
                         .to(Map.of("state", TaskRow.State.OPEN))
                         .with("kind", task.kind().id())
                         .with("assignee", task.assignee())
+                        .with("assigneeOrganisation", task.assigneeOrganisation())
                         .because(reason));
     }
 }

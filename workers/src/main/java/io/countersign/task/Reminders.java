@@ -52,6 +52,7 @@ class Reminders {
                     Change.ofJob(task.jobId(), "task.reminded", "task", String.valueOf(task.id()))
                             .with("kind", kind.id())
                             .with("assignee", task.assignee())
+                            .with("assigneeOrganisation", task.assigneeOrganisation())
                             .with("groups", task.assignee() == null ? task.candidateGroups() : null)
                             .with("dueAt", task.dueAt()));
         }

@@ -20,8 +20,13 @@ class Turns {
     }
 
     void take(Actor.Person person) {
+        take(person.subject());
+    }
+
+    /** @param person the subject of their tokens */
+    void take(String person) {
         jdbc.sql("select 1 from (select " + TAKE + ") turn")
-                .param("person", person.subject())
+                .param("person", person)
                 .query(Integer.class)
                 .single();
     }

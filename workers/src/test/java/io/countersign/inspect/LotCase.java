@@ -55,7 +55,8 @@ final class LotCase {
                 p.signaturesNeeded(),
                 p.priority(),
                 p.screening(),
-                p.modelAssistance());
+                p.modelAssistance(),
+                p.auditorsSeeNames());
     }
 
     void consolidate(long packageId) {

@@ -86,7 +86,8 @@ class PreAnnotationTest {
                 p.signaturesNeeded(),
                 p.priority(),
                 p.screening(),
-                new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)));
+                new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)),
+                p.auditorsSeeNames());
         JobDraft draft = seed.draft(policy);
         Job job = domain.get(JobDrafts.class)
                 .create(

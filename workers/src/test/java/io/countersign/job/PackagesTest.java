@@ -47,7 +47,8 @@ class PackagesTest {
                 p.signaturesNeeded(),
                 p.priority(),
                 p.screening(),
-                p.modelAssistance());
+                p.modelAssistance(),
+                p.auditorsSeeNames());
     }
 
     private static List<WorkPackage> of(Job job, PackageState state) {

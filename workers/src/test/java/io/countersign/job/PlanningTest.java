@@ -39,7 +39,8 @@ class PlanningTest {
                 p.signaturesNeeded(),
                 p.priority(),
                 p.screening(),
-                p.modelAssistance());
+                p.modelAssistance(),
+                p.auditorsSeeNames());
     }
 
     private static List<String> lines(String sql, long jobId) {

@@ -9,6 +9,7 @@ import io.countersign.item.ItemState;
 import io.countersign.job.JobState;
 import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
+import io.countersign.pseudonym.Pseudonyms;
 import io.countersign.review.VerdictOutcome;
 import io.countersign.story.ItemStory;
 import io.countersign.story.JobComparison;
@@ -79,6 +80,13 @@ class StoryTest {
         job.awaitNoInstance();
         Instant released = look(job);
 
+        underPseudonyms(job);
+        job.plant
+                .domain()
+                .jdbc()
+                .sql("update job set policy = policy || '{\"auditorsSeeNames\": true}' where id = ?")
+                .param(job.id)
+                .update();
         assertThat(seen).allSatisfy(then -> {
             JobMoment told = job.plant.domain().get(JobMoments.class).at(AUDITOR, job.id, then.at());
             assertThat(told.items()).isEqualTo(then.items());
@@ -93,6 +101,28 @@ class StoryTest {
         asOf(job, returned);
         suppliers(job);
         compared(job, returned, released);
+    }
+
+    /** The owner's side sees its own people by name, and others under one pseudonym wherever they turn up. */
+    private void underPseudonyms(JobCase job) {
+        ItemStory story = story(job, AUDITOR, null);
+        List<String> annotators =
+                story.annotations().stream().map(one -> one.told().who().name()).toList();
+        assertThat(annotators).allMatch(Pseudonyms::isOne);
+        assertThat(annotators.get(0)).isEqualTo(annotators.get(2)).isNotEqualTo(annotators.get(1));
+        assertThat(story.holds().get(0).from().who().subject()).isEqualTo(annotators.get(0));
+        assertThat(story.holds().get(5).from().who().name()).isEqualTo("inspector");
+        JobComparison whole = job.plant
+                .domain()
+                .get(JobMoments.class)
+                .between(
+                        AUDITOR,
+                        job.id,
+                        Instant.EPOCH,
+                        job.plant.domain().clock().instant());
+        assertThat(whole.people()).containsKey(annotators.get(0)).containsKey(Crew.MAKER + "-inspector");
+        assertThat(whole.toString()).doesNotContain("anna", "bert");
+        assertThat(story.toString()).doesNotContain("anna", "bert");
     }
 
     private void whole(JobCase job) {

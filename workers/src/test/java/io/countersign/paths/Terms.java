@@ -63,6 +63,7 @@ final class Terms {
                 standard.signaturesNeeded(),
                 standard.priority(),
                 standard.screening(),
-                model);
+                model,
+                standard.auditorsSeeNames());
     }
 }

@@ -26,6 +26,7 @@ public final class Policies {
                 standard.signaturesNeeded(),
                 standard.priority(),
                 standard.screening(),
-                standard.modelAssistance());
+                standard.modelAssistance(),
+                standard.auditorsSeeNames());
     }
 }

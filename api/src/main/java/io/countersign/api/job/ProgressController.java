@@ -8,6 +8,7 @@ import io.countersign.identity.Actor;
 import io.countersign.job.Job;
 import io.countersign.job.JobAccess;
 import io.countersign.processes.Role;
+import io.countersign.pseudonym.Names;
 import io.countersign.search.progress.Dimension;
 import io.countersign.search.progress.Forecast;
 import io.countersign.search.progress.Forecasts;
@@ -18,6 +19,7 @@ import io.countersign.search.progress.ProgressScope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,11 +39,13 @@ class ProgressController {
     private final JobAccess access;
     private final Progress progress;
     private final Forecasts forecasts;
+    private final Names names;
 
-    ProgressController(JobAccess access, Progress progress, Forecasts forecasts) {
+    ProgressController(JobAccess access, Progress progress, Forecasts forecasts, Names names) {
         this.access = access;
         this.progress = progress;
         this.forecasts = forecasts;
+        this.names = names;
     }
 
     @GetMapping("/progress/{dimension}")
@@ -63,7 +67,7 @@ class ProgressController {
                 page.behind(),
                 page.since(),
                 new Page<>(
-                        page.groups(),
+                        dimension == Dimension.PERSON ? named(person, id, page.groups()) : page.groups(),
                         page.next() == null ? null : Cursor.of(page.next()).text()));
     }
 
@@ -75,6 +79,18 @@ class ProgressController {
     Forecast forecast(Actor.Person person, @PathVariable long id) {
         Job job = access.visible(person, id);
         return forecasts.of(scope(person, job), job.deadline());
+    }
+
+    private List<ProgressGroup> named(Actor.Person person, long jobId, List<ProgressGroup> groups) {
+        Names.View view = names.seenBy(person);
+        return groups.stream()
+                .map(group -> {
+                    // Of whom nothing is known yet, the name is not either.
+                    String organisation = group.organisation() == null ? "" : group.organisation();
+                    String pseudonym = view.pseudonym(jobId, "", organisation, group.key());
+                    return pseudonym == null ? group : group.under(pseudonym);
+                })
+                .toList();
     }
 
     private static ProgressScope scope(Actor.Person person, Job job) {

@@ -2,6 +2,7 @@ package io.countersign.api.security;
 
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
+import io.countersign.member.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -14,9 +15,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class AllowedInterceptor implements HandlerInterceptor {
     private final PersonOfToken persons;
+    private final Standing standing;
 
-    AllowedInterceptor(PersonOfToken persons) {
+    AllowedInterceptor(PersonOfToken persons, Standing standing) {
         this.persons = persons;
+        this.standing = standing;
     }
 
     @Override
@@ -29,6 +32,9 @@ class AllowedInterceptor implements HandlerInterceptor {
             throw new Refused("no-rule", "This endpoint has no access rule.");
         }
         Actor.Person person = persons.current();
+        if (standing.isDisabled(person.subject())) {
+            throw new Disabled();
+        }
         if (rule.value().length > 0 && Arrays.stream(rule.value()).noneMatch(person::has)) {
             String roles = Arrays.stream(rule.value()).map(role -> role.id()).collect(Collectors.joining(", "));
             throw new Refused("role", "This needs one of the roles: {0}.", roles);

@@ -1,8 +1,10 @@
 package io.countersign.api.session;
 
 import io.countersign.api.security.PersonOfToken;
+import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
 import io.countersign.member.SignIns;
+import io.countersign.member.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -28,16 +30,19 @@ class SignedIn implements AuthenticationSuccessHandler {
     private final JwtDecoder decoder;
     private final SessionToken token;
     private final SignIns signIns;
+    private final Standing standing;
     private final Duration idle;
 
     SignedIn(
             JwtDecoder decoder,
             SessionToken token,
             SignIns signIns,
+            Standing standing,
             @Value("${server.servlet.session.timeout}") Duration idle) {
         this.decoder = decoder;
         this.token = token;
         this.signIns = signIns;
+        this.standing = standing;
         this.idle = idle;
     }
 
@@ -49,7 +54,7 @@ class SignedIn implements AuthenticationSuccessHandler {
         OAuth2AuthorizedClient client = RequestTokens.in(request);
         try {
             Jwt access = decoder.decode(client.getAccessToken().getTokenValue());
-            signIns.signedIn(PersonOfToken.of(access));
+            signIn(PersonOfToken.of(access));
             token.keep(access, request, response);
         } catch (JwtException | Refused e) {
             LOG.warn("{} can't sign in here: {}", authentication.getName(), e.getMessage());
@@ -63,6 +68,14 @@ class SignedIn implements AuthenticationSuccessHandler {
         Object to = session.getAttribute(SignInRequests.TO);
         session.removeAttribute(SignInRequests.TO);
         response.sendRedirect(PagePaths.onwards((String) to));
+    }
+
+    private void signIn(Actor.Person person) {
+        if (standing.isDisabled(person.subject())) {
+            signIns.refused(person, "disabled");
+            throw new Refused("disabled", "The account is disabled.");
+        }
+        signIns.signedIn(person);
     }
 
     private static String idToken(Authentication authentication) {

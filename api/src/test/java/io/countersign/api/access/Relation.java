@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 enum Relation {
     /** Nothing: the address names no thing. Somebody of the manufacturer. */
     ANY,
-    /** Of the organisation that owns the job. */
+    /** Of the organisation that owns the job, or that the member belongs to. */
     OWNER,
     /** Of the organisation that annotates; of a lot, whose work it is. */
     SUPPLIER,
@@ -45,7 +45,8 @@ enum Relation {
         if (path.contains("/lots/{")) {
             return EnumSet.of(OWNER, SUPPLIER, OTHER_SUPPLIER, STRANGER);
         }
-        return Stream.of("/jobs/{", "/releases/{", "/schemas/{", "/webhooks/{").anyMatch(path::contains)
+        return Stream.of("/jobs/{", "/releases/{", "/schemas/{", "/webhooks/{", "/members/{")
+                        .anyMatch(path::contains)
                 ? EnumSet.of(OWNER, SUPPLIER, STRANGER)
                 : EnumSet.of(ANY);
     }

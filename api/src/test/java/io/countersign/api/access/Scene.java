@@ -30,6 +30,7 @@ final class Scene {
     private final String release;
     private final String schema;
     private final String webhook;
+    private final String member;
     private final Map<String, Held> held = new LinkedHashMap<>();
 
     /** By the last part of an address under a task: the kind whose task it is called with. */
@@ -71,6 +72,7 @@ final class Scene {
                 .get("id")
                 .asString();
         webhook = turnedOffWebhook();
+        member = invitedMember();
         release = owner.get("/api/v1/jobs/" + toSign + "/releases")
                 .body()
                 .get(0)
@@ -89,6 +91,21 @@ final class Scene {
                                 List.of("incident.raised"),
                                 "active",
                                 false))
+                .body()
+                .get("id")
+                .asString();
+    }
+
+    private String invitedMember() {
+        return as(Jobs.OWNER, "scene-admin", "org-admin")
+                .post(
+                        "/api/v1/members",
+                        Map.of(
+                                "firstName", "Somebody",
+                                "lastName", "New",
+                                "mail", "scene@meridian.example",
+                                "language", "en",
+                                "roles", List.of("inspector")))
                 .body()
                 .get("id")
                 .asString();
@@ -123,9 +140,12 @@ final class Scene {
                 .replaceFirst("/releases/\\{[a-zA-Z]+}", "/releases/" + release)
                 .replaceFirst("/schemas/\\{[a-zA-Z]+}", "/schemas/" + schema)
                 .replaceFirst("/webhooks/\\{[a-zA-Z]+}", "/webhooks/" + webhook)
+                .replaceFirst("/members/\\{[a-zA-Z]+}", "/members/" + member)
                 .replace("/deliveries/{delivery}", "/deliveries/1")
                 .replace("/items/{no}", "/items/1")
+                .replace("/queries/{name}", "/queries/mine")
                 .replace("/progress/{dimension}", "/progress/supplier")
+                .replace("/filters/{id}", "/filters/0")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")
                 .replace("**", "1");

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.countersign.api.command.RunningSystem;
 import io.countersign.api.demo.SignIn;
+import io.countersign.api.member.MemberContract;
 import io.countersign.api.session.StoredSessions.Stored;
 import io.countersign.api.testing.Answer;
 import io.countersign.api.testing.Browser;
@@ -16,6 +17,8 @@ import io.countersign.api.testing.NodeTests;
 import io.countersign.api.testing.TestSystem;
 import io.countersign.infra.local.LocalSettings;
 import io.countersign.infra.local.PartName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,10 +34,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.Jwt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,6 +160,50 @@ class KeycloakTest {
         assertThat(me(browser)).isEqualTo(401);
     }
 
+    @Nested
+    class Members extends MemberContract {
+        @Override
+        protected URI api() {
+            return system.api();
+        }
+
+        @Override
+        protected JdbcClient database() {
+            return system.get(JdbcClient.class);
+        }
+
+        @Override
+        protected String token(String username) {
+            return KeycloakTest.token(username);
+        }
+
+        @Test
+        void choose_their_own_password_when_they_first_sign_in() {
+            Caller admin = new Caller(api(), token("east-org-admin-1"));
+            Map<String, Object> invitation = Map.of(
+                    "firstName", "小明",
+                    "lastName", "王",
+                    "mail", "first@supplier-east.example",
+                    "language", "zh-CN",
+                    "roles", List.of("annotator"));
+            String id =
+                    admin.post("/api/v1/members", invitation).body().get("id").asString();
+            String password = admin.post("/api/v1/members/" + id + "/password")
+                    .body()
+                    .get("password")
+                    .asString();
+            Browser browser = new Browser();
+            Map<String, String> first = Map.of("username", "first@supplier-east.example", "password", password);
+            Browser.Shown asked = browser.submit(
+                    browser.submit(browser.open(api().resolve("/sign-in?to=/signed-out")), first), first);
+            assertThat(asked.document().selectFirst("html").attr("lang")).isEqualTo("zh-CN");
+            Browser.Shown in =
+                    browser.submit(asked, Map.of("password-new", "chosen-by-me", "password-confirm", "chosen-by-me"));
+            assertThat(in.at()).as(in.document().text()).isEqualTo(api().resolve("/signed-out"));
+            assertThat(me(browser)).isEqualTo(200);
+        }
+    }
+
     private static void end(StoredSessions sessions, String id) {
         Stored stored = sessions.find(id).orElseThrow();
         Jwt over = Jwt.withTokenValue(stored.access().getTokenValue())
@@ -180,8 +229,15 @@ class KeycloakTest {
         assertThat(next.at()).as(next.document().text()).isEqualTo(system.api().resolve("/signed-out"));
     }
 
-    private static String token(String username) throws Exception {
-        return new SignIn(keycloak.issuer()).token(username, PASSWORD);
+    private static String token(String username) {
+        try {
+            return new SignIn(keycloak.issuer()).token(username, PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String client(String id, String secret) throws Exception {

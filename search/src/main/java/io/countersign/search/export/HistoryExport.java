@@ -5,9 +5,10 @@ import io.countersign.audit.Trail;
 import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
+import io.countersign.pseudonym.Names;
 import io.countersign.search.query.EveryEvent;
 import io.countersign.search.query.HistoryQuestion;
-import io.countersign.search.query.Scope;
+import io.countersign.search.query.Scopes;
 import io.countersign.signing.KeyRing;
 import io.countersign.signing.Pem;
 import io.countersign.signing.SigningKey;
@@ -34,6 +35,8 @@ public class HistoryExport {
     static final String PUBLIC_KEY = "public-key.pem";
 
     private final EveryEvent events;
+    private final Scopes scopes;
+    private final Names names;
     private final KeyRing keys;
     private final Trail trail;
     private final TransactionTemplate transaction;
@@ -42,12 +45,16 @@ public class HistoryExport {
 
     HistoryExport(
             EveryEvent events,
+            Scopes scopes,
+            Names names,
             KeyRing keys,
             Trail trail,
             TransactionTemplate transaction,
             InstantSource clock,
             JsonMapper json) {
         this.events = events;
+        this.scopes = scopes;
+        this.names = names;
         this.keys = keys;
         this.trail = trail;
         this.transaction = transaction;
@@ -67,7 +74,8 @@ public class HistoryExport {
         zip.putNextEntry(new ZipEntry(format.fileName()));
         Sha256.Output measured = new Sha256.Output(zip);
         EventFile file = format == ExportFormat.CSV ? new CsvTable(measured) : new JsonLines(measured);
-        long count = events.read(new Scope(person.organisation()), question, file::add);
+        Names.View view = names.seenBy(person);
+        long count = events.read(scopes.of(person, question), question, event -> file.add(view.event(event)));
         file.flush();
         zip.closeEntry();
 

@@ -82,7 +82,8 @@ public class Progress {
                             TaskFigures.asked(),
                             TaskFigures::read);
         }
-        Map<String, String> names = dimension == Dimension.PERSON ? usernames.of(scope.jobId(), keys) : Map.of();
+        Map<String, Usernames.Claimer> names =
+                dimension == Dimension.PERSON ? usernames.of(scope.jobId(), keys) : Map.of();
         List<ProgressGroup> groups = keys.stream()
                 .map(key -> group(
                         key,
@@ -99,10 +100,11 @@ public class Progress {
     }
 
     private static ProgressGroup group(
-            String key, @Nullable String name, ItemFigures items, TaskFigures tasks, Window window) {
+            String key, Usernames.@Nullable Claimer person, ItemFigures items, TaskFigures tasks, Window window) {
         return new ProgressGroup(
                 key,
-                name,
+                person == null ? null : person.username(),
+                person == null ? null : person.organisation(),
                 items.states(),
                 tasks.states(),
                 items.labelled(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what the group is of: an organisation, the subject of a person, the id of a package, a class
  * @param name of a person, the username
+ * @param organisation of a person, that they acted for when they took the first task
  * @param items number by state; of items that have a package
  * @param tasks number by state
  * @param labelled items that somebody has labelled
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgressGroup(
         String key,
         @Nullable String name,
+        @Nullable String organisation,
         Map<String, Long> items,
         Map<String, Long> tasks,
         long labelled,
@@ -30,4 +32,22 @@ public record ProgressGroup(
         @Nullable Double agreement,
         double activeSeconds,
         double settledPerDay,
-        @Nullable Instant oldestOpen) {}
+        @Nullable Instant oldestOpen) {
+
+    /** The same under another name: of a person who may not be seen by their own. */
+    public ProgressGroup under(String pseudonym) {
+        return new ProgressGroup(
+                pseudonym,
+                pseudonym,
+                organisation,
+                items,
+                tasks,
+                labelled,
+                returned,
+                reworkRate,
+                agreement,
+                activeSeconds,
+                settledPerDay,
+                oldestOpen);
+    }
+}

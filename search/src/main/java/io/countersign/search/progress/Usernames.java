@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The names under which people took the tasks of a job. */
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Usernames {
     private static final String SUBJECTS = "subjects";
     private static final String NAME = "name";
+    private static final String ORGANISATION = "organisation";
 
     private final Aggregations aggregations;
 
@@ -23,9 +25,11 @@ class Usernames {
         this.aggregations = aggregations;
     }
 
+    record Claimer(String username, String organisation) {}
+
     /** By subject. */
-    Map<String, String> of(long jobId, Collection<String> subjects) {
-        Map<String, String> names = new HashMap<>();
+    Map<String, Claimer> of(long jobId, Collection<String> subjects) {
+        Map<String, Claimer> names = new HashMap<>();
         if (subjects.isEmpty()) {
             return names;
         }
@@ -44,20 +48,32 @@ class Usernames {
                                         .aggregations(
                                                 NAME,
                                                 name -> name.terms(terms -> terms.field("actor.username")
+                                                        .size(1)))
+                                        .aggregations(
+                                                ORGANISATION,
+                                                name -> name.terms(terms -> terms.field("actor.organisation")
                                                         .size(1))))))
                 .get(SUBJECTS);
         if (found != null) {
             found.sterms()
                     .buckets()
                     .array()
-                    .forEach(subject -> Objects.requireNonNull(
-                                    subject.aggregations().get(NAME))
-                            .sterms()
-                            .buckets()
-                            .array()
-                            .forEach(name -> names.put(
-                                    subject.key().stringValue(), name.key().stringValue())));
+                    .forEach(subject -> names.put(
+                            subject.key().stringValue(),
+                            new Claimer(
+                                    only(subject.aggregations().get(NAME)),
+                                    only(subject.aggregations().get(ORGANISATION)))));
         }
         return names;
+    }
+
+    private static String only(@Nullable Aggregate terms) {
+        return Objects.requireNonNull(terms)
+                .sterms()
+                .buckets()
+                .array()
+                .get(0)
+                .key()
+                .stringValue();
     }
 }

@@ -5,15 +5,17 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.countersign.outbox.Outward;
-import io.countersign.search.index.EventIndices;
+import io.countersign.pseudonym.Pseudonyms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +28,21 @@ public class Facets {
     private static final String FIRST = "first";
     private static final String LAST = "last";
     private static final String TIMELINE = "timeline";
+    private static final String ACTOR = "actor";
+    private static final String NAMED = "named";
+    private static final String OTHERS = "others";
 
     private final ElasticsearchClient client;
+    private final Pseudonyms pseudonyms;
 
-    Facets(ElasticsearchClient client) {
+    Facets(ElasticsearchClient client, Pseudonyms pseudonyms) {
         this.client = client;
+        this.pseudonyms = pseudonyms;
     }
 
     private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("organisation", "actor.organisation");
-        fields.put("actor", "actor.username");
         fields.put("action", "action");
         fields.put("subjectType", "subjectType");
         fields.put("elementId", "elementId");
@@ -46,15 +52,16 @@ public class Facets {
     public HistoryFacets of(Scope scope, HistoryQuestion question) {
         Query query = HistoryQueries.of(scope, question);
         Map<String, Aggregation> asked = new LinkedHashMap<>();
-        FIELDS.forEach((name, field) -> asked.put(
-                name,
-                Aggregation.of(one -> one.terms(terms -> terms.field(field).size(MOST_VALUES)))));
+        FIELDS.forEach((name, field) -> asked.put(name, terms(field)));
+        asked.put(NAMED, within(named(scope), terms("actor.username")));
+        asked.put(OTHERS, within(HistoryQueries.ofOthers(scope.organisation()), terms("actor.subject")));
         asked.put(FIRST, Aggregation.of(one -> one.min(min -> min.field("at"))));
         asked.put(LAST, Aggregation.of(one -> one.max(max -> max.field("at"))));
         Map<String, Aggregate> found = aggregate(query, asked);
 
         Map<String, List<HistoryFacets.Count>> fields = new LinkedHashMap<>();
         FIELDS.keySet().forEach(name -> fields.put(name, counts(found.get(name))));
+        fields.put(ACTOR, people(scope, question.jobId(), found));
         if (fields.get("action") == null
                 || Objects.requireNonNull(fields.get("action")).isEmpty()) {
             return new HistoryFacets(fields, Duration.ofDays(1), List.of());
@@ -82,19 +89,46 @@ public class Facets {
 
     private Map<String, Aggregate> aggregate(Query query, Map<String, Aggregation> asked) {
         try {
-            return client.search(
-                            search -> search.index(EventIndices.ALIAS)
-                                    .ignoreUnavailable(true)
-                                    .allowNoIndices(true)
-                                    .query(query)
-                                    .size(0)
-                                    .trackTotalHits(track -> track.enabled(false))
-                                    .aggregations(asked),
-                            Void.class)
-                    .aggregations();
+            return HistorySearch.figures(client, query, asked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Aggregation terms(String field) {
+        return Aggregation.of(one -> one.terms(terms -> terms.field(field).size(MOST_VALUES)));
+    }
+
+    private static Aggregation within(Query query, Aggregation terms) {
+        return Aggregation.of(one -> one.filter(query).aggregations(ACTOR, terms));
+    }
+
+    private static Query named(Scope scope) {
+        return scope.names()
+                ? Query.of(query -> query.matchAll(all -> all))
+                : Query.of(query ->
+                        query.term(term -> term.field("actor.organisation").value(scope.organisation())));
+    }
+
+    /** Those whom the reader may not see by name are counted in one job alone, by their pseudonyms in it. */
+    private List<HistoryFacets.Count> people(Scope scope, @Nullable Long job, Map<String, Aggregate> found) {
+        Stream<HistoryFacets.Count> named = counts(inner(found.get(NAMED))).stream();
+        Stream<HistoryFacets.Count> others = job == null || scope.names()
+                ? Stream.empty()
+                : counts(inner(found.get(OTHERS))).stream()
+                        .map(one -> new HistoryFacets.Count(pseudonyms.of(job, one.value()), one.events()));
+        return Stream.concat(named, others)
+                .sorted(Comparator.comparingLong(HistoryFacets.Count::events).reversed())
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    private static @Nullable Aggregate inner(@Nullable Aggregate filtered) {
+        return filtered == null ? null : filtered.filter().aggregations().get(ACTOR);
+    }
+
+    static List<String> keys(@Nullable Aggregate terms) {
+        return counts(terms).stream().map(HistoryFacets.Count::value).toList();
     }
 
     private static List<HistoryFacets.Count> counts(@Nullable Aggregate terms) {

@@ -3,6 +3,7 @@ package io.countersign.search.query;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Questions as Elasticsearch understands them. */
@@ -16,6 +17,8 @@ final class HistoryQueries {
                 .should(should ->
                         should.term(term -> term.field("actor.organisation").value(scope.organisation())))));
         narrow(all, question);
+        actor(all, scope, question.actor());
+        text(all, scope, question.text());
         return all.build()._toQuery();
     }
 
@@ -28,7 +31,6 @@ final class HistoryQueries {
     private static void narrow(BoolQuery.Builder all, HistoryQuestion question) {
         exactly(all, "jobId", question.jobId() == null ? null : String.valueOf(question.jobId()));
         exactly(all, "actor.organisation", question.organisation());
-        exactly(all, "actor.username", question.actor());
         exactly(all, "action", question.action());
         exactly(all, "subjectType", question.subjectType());
         exactly(all, "subjectId", question.subjectId());
@@ -36,11 +38,6 @@ final class HistoryQueries {
         if (question.refused() != null) {
             boolean refused = question.refused();
             all.filter(filter -> filter.term(term -> term.field("refused").value(refused)));
-        }
-        if (question.text() != null) {
-            String text = question.text();
-            all.filter(filter -> filter.multiMatch(match ->
-                    match.query(text).fields("reason", "words", "actor.name").operator(Operator.And)));
         }
         if (question.from() != null || question.to() != null) {
             all.filter(filter -> filter.range(range -> range.date(date -> {
@@ -54,6 +51,45 @@ final class HistoryQueries {
                 return date;
             })));
         }
+    }
+
+    /** Of other organisations, people may be asked for by their pseudonym, else a name could be tried out. */
+    private static void actor(BoolQuery.Builder all, Scope scope, @Nullable String actor) {
+        if (scope.subject() != null) {
+            exactly(all, "actor.subject", scope.subject());
+        } else if (actor != null) {
+            exactly(all, "actor.username", actor);
+            if (!scope.names()) {
+                exactly(all, "actor.organisation", scope.organisation());
+            }
+        }
+    }
+
+    private static void text(BoolQuery.Builder all, Scope scope, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        Query named = words(text, "reason", "words", "actor.name");
+        if (scope.names()) {
+            all.filter(named);
+        } else {
+            all.filter(filter -> filter.bool(either -> either.minimumShouldMatch("1")
+                    .should(words(text, "reason", "words"))
+                    .should(should -> should.bool(own -> own.filter(named).mustNot(ofOthers(scope.organisation()))))));
+        }
+    }
+
+    private static Query words(String text, String... fields) {
+        return Query.of(query -> query.multiMatch(
+                match -> match.query(text).fields(List.of(fields)).operator(Operator.And)));
+    }
+
+    /** What people of other organisations did. */
+    static Query ofOthers(String organisation) {
+        return Query.of(query -> query.bool(others -> others.filter(
+                        filter -> filter.exists(exists -> exists.field("actor.organisation")))
+                .mustNot(
+                        not -> not.term(term -> term.field("actor.organisation").value(organisation)))));
     }
 
     private static void exactly(BoolQuery.Builder all, String field, @Nullable String value) {

@@ -34,7 +34,11 @@ public record HistoryQuestion(
         return new HistoryQuestion(jobId, null, null, null, null, null, null, null, null, null, null);
     }
 
-    HistoryQuestion between(Instant start, Instant end) {
+    static HistoryQuestion ofActor(String username) {
+        return new HistoryQuestion(null, null, username, null, null, null, null, null, null, null, null);
+    }
+
+    HistoryQuestion between(@Nullable Instant start, @Nullable Instant end) {
         return new HistoryQuestion(
                 jobId, organisation, actor, action, subjectType, subjectId, elementId, refused, text, start, end);
     }

@@ -4,6 +4,7 @@ import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
+import io.countersign.pseudonym.Names;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inquiries {
     private final History history;
     private final Facets facets;
+    private final Scopes scopes;
+    private final Names names;
     private final Trail trail;
 
-    Inquiries(History history, Facets facets, Trail trail) {
+    Inquiries(History history, Facets facets, Scopes scopes, Names names, Trail trail) {
         this.history = history;
         this.facets = facets;
+        this.scopes = scopes;
+        this.names = names;
         this.trail = trail;
     }
 
@@ -28,12 +33,14 @@ public class Inquiries {
         if (after == null) {
             trail.append(person, change(person, "history.searched", question));
         }
-        return history.ask(new Scope(person.organisation()), question, after, limit);
+        HistoryPage page = history.ask(scopes.of(person, question), question, after, limit);
+        Names.View view = names.seenBy(person);
+        return new HistoryPage(page.events().stream().map(view::event).toList(), page.total(), page.next());
     }
 
     /** Belongs to a question that was asked; it is not recorded again. */
     public HistoryFacets facets(Actor.Person person, HistoryQuestion question) {
-        return facets.of(new Scope(person.organisation()), question);
+        return facets.of(scopes.of(person, question), question);
     }
 
     static Change change(Actor.Person person, String action, HistoryQuestion question) {

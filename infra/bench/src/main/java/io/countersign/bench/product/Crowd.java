@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,11 @@ public final class Crowd implements AutoCloseable {
             members.put("crowd-" + i, SUPPLIERS.get(i % SUPPLIERS.size()));
         }
         IssuerSettings settings = new IssuerSettings(
-                freePort(), SigningKeys.generate(), with(RealmFile.read(), members), Clock.systemUTC());
+                freePort(),
+                SigningKeys.generate(),
+                with(RealmFile.read(), members),
+                Files.createTempDirectory("countersign-crowd-"),
+                Clock.systemUTC());
         return new Crowd(Issuer.start(settings), List.copyOf(members.keySet()));
     }
 
@@ -59,6 +64,7 @@ public final class Crowd implements AutoCloseable {
                 realm.waitIncrementSeconds(),
                 realm.maxFailureWaitSeconds(),
                 realm.maxDeltaTimeSeconds(),
+                realm.roles(),
                 realm.clients(),
                 users,
                 organizations);
@@ -73,6 +79,7 @@ public final class Crowd implements AutoCloseable {
                 null,
                 null,
                 List.of("annotator"),
+                null,
                 List.of(new RealmUser.Credential("password", PASSWORD)));
     }
 

@@ -31,6 +31,7 @@ class ProductionFilesTest {
             "COUNTERSIGN_ENGINE_REST_ADDRESS",
             "COUNTERSIGN_ISSUER_URI",
             "COUNTERSIGN_PAGE_SECRET",
+            "COUNTERSIGN_ADMIN_SECRET",
             "COUNTERSIGN_HTTP_FORWARDED_HEADERS",
             "COUNTERSIGN_MEDIA_DIRECTORY");
 
@@ -75,9 +76,12 @@ class ProductionFilesTest {
         set.addAll(((Map<?, ?>) of(documents, "ConfigMap").get("data")).keySet());
         set.add("COUNTERSIGN_POSTGRES_PASSWORD");
         set.add("COUNTERSIGN_PAGE_SECRET");
+        set.add("COUNTERSIGN_ADMIN_SECRET");
         assertThat(set).isEqualTo(SETTINGS);
         assertThat(of(documents, "Deployment").toString())
-                .contains("secretKeyRef={name=countersign, key=postgres-password}");
+                .contains("secretKeyRef={name=countersign, key=postgres-password}")
+                .contains("secretKeyRef={name=countersign, key=page-secret}")
+                .contains("secretKeyRef={name=countersign, key=admin-secret}");
     }
 
     private static Map<?, ?> service(String name) throws IOException {

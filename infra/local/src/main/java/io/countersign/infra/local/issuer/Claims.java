@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -14,20 +16,26 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** Gives tokens the claims that Keycloak gives them, by the same names and of the same types. */
 final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Realm realm;
+    private final People people;
 
-    Claims(Realm realm) {
+    Claims(Realm realm, People people) {
         this.realm = realm;
+        this.people = people;
     }
 
     @Override
     public void customize(JwtEncodingContext context) {
         String client = context.getRegisteredClient().getClientId();
-        RealmUser user = user(context, client)
+        Account user = user(context, client)
                 .orElseThrow(() -> new IllegalStateException("a token for nobody, asked for by " + client));
+        if (!user.enabled()) {
+            // A refresh token or a session of before.
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
         JwtClaimsSet.Builder claims = context.getClaims();
         claims.subject(user.id()).claim("azp", client);
         profile(claims, user);
-        List<String> organizations = realm.organizationsOf(user);
+        List<String> organizations = user.organizations();
         if (!organizations.isEmpty()) {
             claims.claim("organization", organizations);
         }
@@ -43,15 +51,15 @@ final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
     }
 
-    private Optional<RealmUser> user(JwtEncodingContext context, String client) {
+    private Optional<Account> user(JwtEncodingContext context, String client) {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
-            return realm.serviceAccount(client);
+            return people.serviceAccount(client);
         }
         Authentication person = context.getPrincipal();
-        return person == null ? Optional.empty() : realm.userById(person.getName());
+        return person == null ? Optional.empty() : people.byId(person.getName());
     }
 
-    private static void profile(JwtClaimsSet.Builder claims, RealmUser user) {
+    private static void profile(JwtClaimsSet.Builder claims, Account user) {
         claims.claim("preferred_username", user.username());
         if (user.isPerson()) {
             claims.claim("name", user.fullName());

@@ -15,7 +15,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
@@ -54,8 +53,13 @@ class IssuerConfiguration {
     }
 
     @Bean
-    Accounts accounts(Realm realm, PasswordEncoder encoder, LoginGuard guard) {
-        return new Accounts(realm, encoder, guard);
+    People people(Realm realm, PasswordEncoder encoder, IssuerSettings settings) {
+        return new People(realm, encoder, settings.folder().resolve("accounts.json"));
+    }
+
+    @Bean
+    Accounts accounts(People people, LoginGuard guard) {
+        return new Accounts(people, guard);
     }
 
     @Bean
@@ -69,8 +73,15 @@ class IssuerConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizationService() {
-        return new BoundedAuthorizations();
+    BoundedAuthorizations authorizationService(IssuerSettings settings, Clock clock) {
+        return new BoundedAuthorizations(
+                new AuthorizationFiles(settings.folder().resolve("authorizations")), clock);
+    }
+
+    @Bean
+    AdminApi adminApi(Realm realm, People people, PasswordEncoder encoder, BoundedAuthorizations authorizations) {
+        return new AdminApi(
+                realm, new AdminOrganizations(realm, people), new AdminUsers(realm, people, encoder, authorizations));
     }
 
     @Bean
@@ -85,9 +96,10 @@ class IssuerConfiguration {
     }
 
     @Bean
-    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JWKSource<SecurityContext> keys, Realm realm, Clock clock) {
+    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(
+            JWKSource<SecurityContext> keys, Realm realm, People people, Clock clock) {
         JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(keys));
-        generator.setJwtCustomizer(new Claims(realm));
+        generator.setJwtCustomizer(new Claims(realm, people));
         generator.setClock(clock);
         OAuth2RefreshTokenGenerator refresh = new OAuth2RefreshTokenGenerator();
         refresh.setClock(clock);

@@ -4,9 +4,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationProvider;
@@ -41,12 +44,34 @@ class IssuerSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain login(HttpSecurity http) throws Exception {
+    SecurityFilterChain administration(HttpSecurity http, Realm realm, JwtDecoder decoder) throws Exception {
+        // A pattern would be matched with what follows the servlet's own path.
+        http.securityMatcher(request -> request.getRequestURI().startsWith(AdminApi.PATH))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((caller, request) -> new AuthorizationDecision(
+                                manages(realm, caller.get().getName()))))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder)));
+        return http.build();
+    }
+
+    private static boolean manages(Realm realm, String subject) {
+        return realm.users().stream()
+                .filter(user -> user.id().equals(subject))
+                .anyMatch(user -> user.managementRoles().contains("manage-users"));
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain login(HttpSecurity http, LoginGuard guard) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(LoginPage.PATH, LoginPage.STYLE_PATH)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .formLogin(form -> form.loginPage(LoginPage.PATH).defaultSuccessUrl(LoginPage.PATH))
+                .formLogin(form -> form.loginPage(LoginPage.PATH)
+                        .defaultSuccessUrl(LoginPage.PATH)
+                        .failureHandler(new LoginFailure(guard)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(Customizer.withDefaults()));
         return http.build();

@@ -7,8 +7,10 @@ import java.util.EnumSet;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Cookie.SameSite;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 
 /** The issuer's own small web server on loopback. */
 class IssuerWeb {
@@ -32,6 +34,19 @@ class IssuerWeb {
         var registration = new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<KeycloakTokenPath> keycloakTokenPath(Realm realm) {
+        FilterRegistrationBean<KeycloakTokenPath> registration =
+                new FilterRegistrationBean<>(new KeycloakTokenPath(realm));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    ServletRegistrationBean<AdminApi> administrationServlet(AdminApi api) {
+        return new ServletRegistrationBean<>(api, AdminApi.PATH + "*");
     }
 
     /** Mapped to everything, since a path without a servlet would not reach the filter either. */

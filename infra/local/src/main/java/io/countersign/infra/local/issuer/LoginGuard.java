@@ -23,15 +23,20 @@ final class LoginGuard {
     private record Failures(int count, Instant last, Instant lockedUntil) {}
 
     boolean isLocked(String username) {
-        Failures known = failures.get(username);
-        return known != null && clock.instant().isBefore(known.lockedUntil());
+        return !lockedFor(username).isZero();
     }
 
-    /** Names that nobody has are not counted: their number has no bound. */
+    /** Zero where it is not locked. */
+    Duration lockedFor(String username) {
+        Failures known = failures.get(username);
+        Instant now = clock.instant();
+        return known != null && now.isBefore(known.lockedUntil())
+                ? Duration.between(now, known.lockedUntil())
+                : Duration.ZERO;
+    }
+
     void failed(String username) {
-        if (realm.user(username).isPresent()) {
-            failures.merge(username, first(), (known, one) -> next(known));
-        }
+        failures.merge(username, first(), (known, one) -> next(known));
     }
 
     void succeeded(String username) {

@@ -3,6 +3,7 @@ package io.countersign.infra.local.issuer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class LoginPage extends HttpServlet {
     static final String PATH = "/login";
     static final String STYLE_PATH = "/login.css";
+    static final String FAILED = "error";
+    static final String LOCKED = "locked";
+    static final String LANGUAGE = "lang";
+    static final String NAME = "name";
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -29,12 +34,21 @@ final class LoginPage extends HttpServlet {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, texts.tag());
         response.getWriter()
-                .write(LoginTemplate.page(texts, token.getParameterName(), token.getToken(), notice(request)));
+                .write(LoginTemplate.page(
+                        texts,
+                        token.getParameterName(),
+                        token.getToken(),
+                        notice(request),
+                        minutes(request),
+                        name(request)));
     }
 
     /** The key of the sentence above the form. */
     private static String notice(HttpServletRequest request) {
-        if (request.getParameter("error") != null) {
+        if (!minutes(request).isEmpty()) {
+            return "locked";
+        }
+        if (request.getParameter(FAILED) != null) {
             return "failed";
         }
         if (request.getParameter("logout") != null) {
@@ -43,8 +57,25 @@ final class LoginPage extends HttpServlet {
         return request.getRemoteUser() != null ? "signedIn" : "welcome";
     }
 
+    /** For how long an account is locked; empty where none is. */
+    private static String minutes(HttpServletRequest request) {
+        String minutes = request.getParameter(LOCKED);
+        return minutes != null && minutes.matches("\\d{1,4}") ? minutes : "";
+    }
+
+    /** As it was typed when it failed; once. */
+    private static String name(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object name = session == null ? null : session.getAttribute(NAME);
+        if (session == null || name == null) {
+            return "";
+        }
+        session.removeAttribute(NAME);
+        return name.toString();
+    }
+
     private static Locale language(HttpServletRequest request) {
-        String chosen = request.getParameter("lang");
+        String chosen = request.getParameter(LANGUAGE);
         return chosen != null ? Locale.forLanguageTag(chosen) : request.getLocale();
     }
 }

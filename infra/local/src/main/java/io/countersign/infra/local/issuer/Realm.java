@@ -21,16 +21,18 @@ public record Realm(
         int waitIncrementSeconds,
         int maxFailureWaitSeconds,
         int maxDeltaTimeSeconds,
+        Roles roles,
         List<RealmClient> clients,
         List<RealmUser> users,
         List<RealmOrganization> organizations) {
 
-    public Optional<RealmUser> user(String username) {
-        return users.stream().filter(user -> user.username().equals(username)).findFirst();
+    /** Those of the realm: what people may do. */
+    public record Roles(List<Role> realm) {
+        public record Role(String name) {}
     }
 
-    Optional<RealmUser> userById(String id) {
-        return users.stream().filter(user -> user.id().equals(id)).findFirst();
+    public Optional<RealmUser> user(String username) {
+        return users.stream().filter(user -> user.username().equals(username)).findFirst();
     }
 
     /** The account as which a client acts when it acts for nobody else. */

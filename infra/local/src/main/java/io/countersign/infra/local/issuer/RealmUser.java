@@ -1,6 +1,7 @@
 package io.countersign.infra.local.issuer;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record RealmUser(
         @Nullable String email,
         @Nullable String serviceAccountClientId,
         @Nullable List<String> realmRoles,
+        @Nullable Map<String, List<String>> clientRoles,
         @Nullable List<Credential> credentials) {
 
     /** A password in plain text: the file holds demo users, or placeholders for what the environment names. */
@@ -25,6 +27,11 @@ public record RealmUser(
     /** Realm roles. */
     public List<String> roles() {
         return realmRoles == null ? List.of() : realmRoles;
+    }
+
+    /** Of Keycloak's own client for administration. */
+    List<String> managementRoles() {
+        return clientRoles == null ? List.of() : clientRoles.getOrDefault("realm-management", List.of());
     }
 
     /** First and last name, as the claim {@code name} has them; the username if there are none. */

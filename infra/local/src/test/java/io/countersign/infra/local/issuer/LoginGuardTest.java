@@ -28,6 +28,13 @@ class LoginGuardTest {
     }
 
     @Test
+    void tells_how_long_it_still_is() {
+        fail(5);
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(guard.lockedFor(USER)).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
     void forgets_failures_after_a_success() {
         fail(4);
         guard.succeeded(USER);

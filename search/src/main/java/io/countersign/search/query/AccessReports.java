@@ -1,0 +1,141 @@
+package io.countersign.search.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.FilterAggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.StatsAggregate;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.json.JsonData;
+import io.countersign.audit.Change;
+import io.countersign.audit.Trail;
+import io.countersign.identity.Actor;
+import io.countersign.outbox.Outward;
+import io.countersign.problem.Unavailable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says what one person saw, changed and took away. Whoever asks is in the history as well. */
+@Component
+@Outward
+public class AccessReports {
+    private static final int MOST_VALUES = 100;
+
+    private final ElasticsearchClient client;
+    private final Trail trail;
+
+    AccessReports(ElasticsearchClient client, Trail trail) {
+        this.client = client;
+        this.trail = trail;
+    }
+
+    /** @param username of the person it is about: of the own organisation, since others go by a pseudonym in each job */
+    @Transactional
+    public AccessReport of(Actor.Person person, String username, @Nullable Instant from, @Nullable Instant to) {
+        trail.append(
+                person,
+                Change.ofOrganisation(person.organisation(), "access-report.read", "person", username)
+                        .with("from", from)
+                        .with("to", to));
+        Map<String, Aggregate> found = ask(HistoryQueries.of(
+                new Scope(person.organisation(), false, null),
+                HistoryQuestion.ofActor(username).between(from, to)));
+        return new AccessReport(
+                username,
+                from,
+                to,
+                Arrays.stream(AccessKind.values())
+                        .map(kind -> part(kind, found.get(kind.name())))
+                        .toList());
+    }
+
+    private Map<String, Aggregate> ask(Query query) {
+        Map<String, Aggregation> asked = new LinkedHashMap<>();
+        for (AccessKind kind : AccessKind.values()) {
+            asked.put(
+                    kind.name(),
+                    Aggregation.of(one -> one.filter(of(kind))
+                            .aggregations("times", times -> times.stats(stats -> stats.field("at")))
+                            .aggregations("actions", terms("action"))
+                            .aggregations("jobs", terms("jobId"))
+                            .aggregations(
+                                    "events",
+                                    events -> events.topHits(top -> top.size(MOST_VALUES)
+                                            .source(source -> source.filter(
+                                                    filter -> filter.excludes("words", "owner", "refused")))
+                                            .sort(sort -> sort.field(
+                                                    field -> field.field("seq").order(SortOrder.Desc)))))));
+        }
+        try {
+            return HistorySearch.figures(client, query, asked);
+        } catch (IOException | ElasticsearchException e) {
+            throw new Unavailable("The history can't be asked just now. Work goes on; try again in a moment.", e);
+        }
+    }
+
+    private static Aggregation terms(String field) {
+        return Aggregation.of(one -> one.terms(terms -> terms.field(field).size(MOST_VALUES)));
+    }
+
+    private static Query of(AccessKind kind) {
+        if (kind != AccessKind.CHANGED) {
+            return any(kind.actions());
+        }
+        return Query.of(query -> query.bool(bool -> bool.mustNot(any(Arrays.stream(AccessKind.values())
+                .flatMap(other -> other.actions().stream())
+                .toList()))));
+    }
+
+    private static Query any(List<String> actions) {
+        return Query.of(query -> query.terms(terms -> terms.field("action")
+                .terms(values ->
+                        values.value(actions.stream().map(FieldValue::of).toList()))));
+    }
+
+    private static AccessReport.Part part(AccessKind kind, @Nullable Aggregate found) {
+        if (found == null || found.filter().docCount() == 0) {
+            return new AccessReport.Part(kind, 0, null, null, Map.of(), Map.of(), List.of());
+        }
+        FilterAggregate filter = found.filter();
+        StatsAggregate times = get(filter, "times").stats();
+        return new AccessReport.Part(
+                kind,
+                filter.docCount(),
+                Instant.ofEpochMilli((long) times.min()),
+                Instant.ofEpochMilli((long) times.max()),
+                counts(get(filter, "actions")),
+                counts(get(filter, "jobs")),
+                get(filter, "events").topHits().hits().hits().stream()
+                        .map(hit -> event(Objects.requireNonNull(hit.source())))
+                        .toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> event(JsonData source) {
+        return source.to(Map.class);
+    }
+
+    private static Map<String, Long> counts(Aggregate terms) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        terms.sterms()
+                .buckets()
+                .array()
+                .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+        return counts;
+    }
+
+    private static Aggregate get(FilterAggregate filter, String name) {
+        return Objects.requireNonNull(filter.aggregations().get(name), name);
+    }
+}
