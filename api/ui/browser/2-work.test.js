@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './chromium.js';
-import { inChinese, press, take, until } from './steps.js';
+import { inChinese, press, shapes, take, until } from './steps.js';
 import { inspect, PAGE, visit } from './visit.js';
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-const shapes = (page) => page.locator('.shapes li');
 const saved = (page) => page.getByRole('status').getByText(/saved/).waitFor();
 test('an annotator labels a package by keyboard alone, through a reload, a lost line and a second window', async () => {
   await visit(browser, 'east-annotator-1', {}, async (page) => {

@@ -44,3 +44,14 @@ export async function inChinese(page) {
 export const press = async (page, ...keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };
+
+/** The list of shapes beside the canvas. */
+export const shapes = (page) => page.locator('.shapes li');
+
+/** Hands everything in by keyboard. */
+export async function handIn(page) {
+  await press(page, 'Control+Enter');
+  await page.getByRole('dialog').waitFor();
+  await press(page, 'Enter');
+  await page.waitForURL(`${PAGE}/tasks`);
+}

@@ -11,6 +11,7 @@ import { FacetList } from './FacetList';
 import { Histogram } from './Histogram';
 import { exportAddress, useFacets, useHistory } from './history';
 import { addressOf, askedOf, line, parse, toggled, type Asked } from './question';
+import { SavedQuestions } from './SavedQuestions';
 import { SearchLine } from './SearchLine';
 import { Verification } from './Verification';
 import './audit.css';
@@ -48,6 +49,7 @@ export default function HistoryPage() {
               {t('audit.time.chosen')} ×
             </Button>
           )}
+          <SavedQuestions asked={asked} />
           {roles.includes('auditor') && (
             <details className="menu">
               <summary className="button">{t('audit.export')}</summary>

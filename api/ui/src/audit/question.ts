@@ -52,7 +52,7 @@ export function parse(line: string): Question {
 
 export function line(question: Question): string {
   const parts = Object.entries(question)
-    .filter(([field, value]) => field !== 'text' && value !== undefined)
+    .filter(([field, value]) => field !== 'text' && value !== undefined && value !== null)
     .map(([field, value]) => {
       const text = value === true ? 'yes' : value === false ? 'no' : String(value);
       return `${WORD_OF[field]}:${/\s/.test(text) ? `"${text}"` : text}`;

@@ -28,6 +28,9 @@ export const en = {
   'palette.task': 'Task',
   'palette.job': 'Job',
   'palette.action': 'Action',
+  'palette.newJob': 'New job',
+  'palette.team': 'Tasks of the team',
+  'palette.history': 'History of {job}',
 
   'keys.title': 'Keys of this page',
   'keys.close': 'Close',

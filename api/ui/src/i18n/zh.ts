@@ -30,6 +30,9 @@ export const zh: Record<keyof typeof en, string> = {
   'palette.task': '任务',
   'palette.job': '作业',
   'palette.action': '操作',
+  'palette.newJob': '新建作业',
+  'palette.team': '团队任务',
+  'palette.history': '{job} 的历史',
 
   'keys.title': '本页快捷键',
   'keys.close': '关闭',

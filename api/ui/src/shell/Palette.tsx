@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { api, body } from '../api/client';
 import { Dialog } from '../design/Dialog';
 import { useText, type Key } from '../i18n/text';
-import { placesFor } from './navigation';
+import { placesFor, type Place } from './navigation';
 import './palette.css';
 
 export interface Command {
@@ -20,6 +20,13 @@ export const matching = (commands: Command[], typed: string) => {
 };
 
 const MOST = 12;
+const HISTORY = ['auditor', 'job-owner', 'process-admin'];
+
+/** Pages that have no place in the bar. */
+const WITHIN: Place[] = [
+  { path: '/jobs/new', name: 'palette.newJob', roles: ['job-owner'] },
+  { path: '/tasks?list=team', name: 'palette.team', roles: ['job-owner', 'org-admin'] },
+];
 
 /** Goes anywhere from anywhere: pages, tasks in hand, jobs, and what the shell can do. */
 export function Palette({ roles, actions, onClose }: { roles: string[]; actions: Command[]; onClose: () => void }) {
@@ -32,12 +39,18 @@ export function Palette({ roles, actions, onClose }: { roles: string[]; actions:
   const jobs = useQuery({ queryKey: ['jobs', 'palette'], queryFn: () => body(api.GET('/api/v1/jobs', { params: { query: { limit: 50 } } })) });
   const commands: Command[] = [
     ...placesFor(roles).map((place) => ({ kind: 'palette.page' as const, name: t(place.name), run: () => go(place.path) })),
+    ...WITHIN.filter((place) => place.roles.some((role) => roles.includes(role))).map((place) => ({ kind: 'palette.page' as const, name: t(place.name), run: () => go(place.path) })),
     ...(tasks.data?.items ?? []).map((task) => ({
       kind: 'palette.task' as const,
       name: `${t(`kind.${task.kind}` as Key)} · ${task.jobName} · ${task.id}`,
       run: () => go(`/tasks/${task.id}`),
     })),
-    ...(jobs.data?.items ?? []).map((job) => ({ kind: 'palette.job' as const, name: job.name, run: () => go(`/jobs/${job.id}`) })),
+    ...(jobs.data?.items ?? []).map((job) => ({ kind: 'palette.job' as const, name: job.name, run: () => go(job.state === 'draft' && roles.includes('job-owner') ? `/jobs/${job.id}/setup` : `/jobs/${job.id}`) })),
+    ...(roles.some((role) => HISTORY.includes(role)) ? (jobs.data?.items ?? []) : []).map((job) => ({
+      kind: 'palette.page' as const,
+      name: t('palette.history', { job: job.name }),
+      run: () => go(`/history?q=job%3A${job.id}`),
+    })),
     ...actions,
   ];
   const found = matching(commands, typed).slice(0, MOST);

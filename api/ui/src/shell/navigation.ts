@@ -9,7 +9,7 @@ export interface Place {
 
 /** In the order of the bar; a process admin's own page comes between jobs and history. */
 const PLACES: Place[] = [
-  { path: '/tasks', name: 'nav.tasks', roles: ['annotator', 'reviewer', 'adjudicator', 'inspector', 'signatory', 'job-owner'] },
+  { path: '/tasks', name: 'nav.tasks', roles: ['annotator', 'reviewer', 'adjudicator', 'inspector', 'signatory', 'job-owner', 'org-admin'] },
   { path: '/jobs', name: 'nav.jobs', roles: [] },
   { path: '/history', name: 'nav.history', roles: ['auditor', 'job-owner', 'process-admin'] },
 ];

@@ -1,33 +1,56 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Task } from '../api/types';
 import { Button } from '../design/Button';
 import { useKeys } from '../design/keys';
 import { Empty, ProblemNote, say, Skeletons } from '../design/Notes';
+import { State } from '../design/State';
 import { toast } from '../design/toasts';
 import { useText } from '../i18n/text';
-import { addressOf, DUE, filterOf, KINDS, LISTS, release, take, takeNext, useJobs, useTasks, type Filter, type ListName } from './lists';
+import { useMe } from '../shell/me';
+import { Filters } from './Filters';
+import { addressOf, filterOf, queryOf, release, take, takeNext, useJobs, useTasks, type Filter, type ListName } from './lists';
+import { useTaskSignals } from './live';
+import { SavedLists } from './SavedLists';
 import { TaskTable } from './TaskTable';
+import { TeamList } from './TeamList';
 import './tasks.css';
+
+const LEADS = ['job-owner', 'org-admin'];
+const WORKS = ['annotator', 'reviewer', 'adjudicator', 'inspector', 'signatory'];
 
 export default function TaskListPage() {
   const { t } = useText();
   const [, go] = useLocation();
-  const filter = filterOf(useSearch());
-  const change = (next: Partial<Filter>) => go(addressOf({ ...filter, ...next }), { replace: true });
+  const roles = useMe().data?.roles ?? [];
+  const leads = LEADS.some((role) => roles.includes(role));
+  const usual: ListName = leads && !WORKS.some((role) => roles.includes(role)) ? 'team' : 'mine';
+  const lists: ListName[] = leads ? ['mine', 'queue', 'done', 'team'] : ['mine', 'queue', 'done'];
+  const filter = filterOf(useSearch(), usual);
+  const change = (next: Partial<Filter>) => go(addressOf({ ...filter, ...next }, usual), { replace: true });
   const client = useQueryClient();
-  const tasks = useTasks(filter);
+  const [stale, setStale] = useState(false);
+  const again = useCallback(() => {
+    setStale(false);
+    return client.invalidateQueries({ queryKey: ['tasks'] });
+  }, [client]);
+  // A list that was scrolled far is not pulled away from under the reader.
+  const onChanged = useCallback(() => {
+    const deep = client.getQueriesData<{ pages: unknown[] }>({ queryKey: ['tasks'], type: 'active' }).some(([, data]) => (data?.pages?.length ?? 0) > 1);
+    if (deep) setStale(true);
+    else void again();
+  }, [client, again]);
+  const live = useTaskSignals(onChanged);
+  const tasks = useTasks(filter, live);
   const jobs = useJobs();
-  const again = () => client.invalidateQueries({ queryKey: ['tasks'] });
   const failed = (error: unknown) => {
     toast('red', (t) => say(t, error));
     return again();
   };
   const next = useMutation({
     mutationFn: () => takeNext(filter),
-    onSuccess: (task) =>
-      task ? go(`/tasks/${task.id}`) : toast('new', (t) => `${t('tasks.next.none')} ${t('tasks.next.none.do')}`),
+    onSuccess: (task) => (task ? go(`/tasks/${task.id}`) : toast('new', (t) => `${t('tasks.next.none')} ${t('tasks.next.none.do')}`)),
     onError: failed,
   });
   const open = useMutation({
@@ -45,89 +68,64 @@ export default function TaskListPage() {
   });
   useKeys([
     { keys: 'n', does: 'tasks.next', run: () => next.mutate() },
-    { keys: '1', does: 'tasks.mine', run: () => change({ list: 'mine' }) },
-    { keys: '2', does: 'tasks.queue', run: () => change({ list: 'queue' }) },
-    { keys: '3', does: 'tasks.done', run: () => change({ list: 'done' }) },
+    ...lists.map((list, i) => ({ keys: String(i + 1), does: `tasks.${list}` as const, run: () => change({ list }) })),
   ]);
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = tasks;
   const more = useCallback(() => {
     if (!isFetchingNextPage) fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
-  const found = tasks.data?.pages.flatMap((page) => page.items) ?? [];
+  const found = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
+  const count = filter.list === 'team' || !tasks.data ? undefined : `${found.length.toLocaleString()}${hasNextPage ? '+' : ''}`;
   return (
     <div className="list-page">
       <h1 className="hidden">{t('tasks.title')}</h1>
-      <div className="row wrap">
+      <aside className="stack" aria-label={t('tasks.lists')}>
         <Button look="primary" shortcut="n" disabled={next.isPending} onClick={() => next.mutate()}>
           {t('tasks.next')}
         </Button>
-        <div className="row" role="group" aria-label={t('tasks.lists')}>
-          {LISTS.map((list, i) => (
-            <Button key={list} shortcut={String(i + 1)} aria-pressed={filter.list === list} onClick={() => change({ list })}>
-              {t(`tasks.${list}`)}
+        <div className="lists" role="group" aria-label={t('tasks.lists')}>
+          {lists.map((list, i) => (
+            <Button key={list} look="bare" shortcut={String(i + 1)} aria-pressed={filter.list === list} onClick={() => change({ list })}>
+              <span className="grow">{t(`tasks.${list}`)}</span>
+              {filter.list === list && count && (
+                <span className="small" aria-hidden="true">
+                  {count}
+                </span>
+              )}
             </Button>
           ))}
         </div>
+        <SavedLists query={queryOf(filter, usual)} />
         <span className="grow" />
-        <Filters filter={filter} jobs={jobs.data?.items ?? []} change={change} />
-      </div>
-      {tasks.isPending ? (
-        <Skeletons rows={8} />
-      ) : tasks.error ? (
-        <ProblemNote error={tasks.error} again={() => tasks.refetch()} />
-      ) : found.length === 0 ? (
-        <NoTasks list={filter.list} />
-      ) : (
-        <TaskTable tasks={found} more={hasNextPage} onMore={more} onOpen={open.mutate} onRelease={giveBack.mutate} />
-      )}
-      <div role="status" className="small quiet">
-        {isFetchingNextPage && t('tasks.more')}
+        <span className="small">
+          <State tone={live ? 'green' : 'new'}>{t(live ? 'tasks.live' : 'tasks.notLive')}</State>
+        </span>
+      </aside>
+      <div className="list">
+        <div className="row wrap">
+          <Filters filter={filter} jobs={jobs.data?.items ?? []} change={change} />
+          <span className="grow" />
+          {stale && (
+            <Button onClick={again}>
+              {t('tasks.changed')} · {t('tasks.refresh')}
+            </Button>
+          )}
+        </div>
+        {filter.list === 'team' ? (
+          <TeamList key={JSON.stringify(filter)} filter={filter} live={live} />
+        ) : tasks.isPending ? (
+          <Skeletons rows={8} />
+        ) : tasks.error ? (
+          <ProblemNote error={tasks.error} again={() => tasks.refetch()} />
+        ) : found.length === 0 ? (
+          <Empty title={t(`tasks.empty.${filter.list}`)}>{t(`tasks.empty.${filter.list}.do`)}</Empty>
+        ) : (
+          <TaskTable tasks={found} more={hasNextPage} onMore={more} onOpen={open.mutate} onRelease={giveBack.mutate} />
+        )}
+        <div role="status" className="small quiet">
+          {isFetchingNextPage && t('tasks.more')}
+        </div>
       </div>
     </div>
-  );
-}
-
-function NoTasks({ list }: { list: ListName }) {
-  const { t } = useText();
-  return <Empty title={t(`tasks.empty.${list}`)}>{t(`tasks.empty.${list}.do`)}</Empty>;
-}
-
-interface FiltersProps {
-  filter: Filter;
-  jobs: { id: string; name: string }[];
-  change: (next: Partial<Filter>) => void;
-}
-
-function Filters({ filter, jobs, change }: FiltersProps) {
-  const { t } = useText();
-  return (
-    <>
-      <select className="input" aria-label={t('tasks.kind')} value={filter.kind ?? ''} onChange={(e) => change({ kind: (e.target.value || undefined) as Filter['kind'] })}>
-        <option value="">{t('tasks.kind.all')}</option>
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kind.${kind}`)}
-          </option>
-        ))}
-      </select>
-      <select className="input" aria-label={t('tasks.job')} value={filter.jobId ?? ''} onChange={(e) => change({ jobId: e.target.value || undefined })}>
-        <option value="">{t('tasks.job.all')}</option>
-        {jobs.map((job) => (
-          <option key={job.id} value={job.id}>
-            {job.name}
-          </option>
-        ))}
-      </select>
-      {filter.list !== 'done' && (
-        <select className="input" aria-label={t('tasks.due')} value={filter.due ?? ''} onChange={(e) => change({ due: (e.target.value || undefined) as Filter['due'] })}>
-          <option value="">{t('tasks.due.all')}</option>
-          {(Object.keys(DUE) as (keyof typeof DUE)[]).map((due) => (
-            <option key={due} value={due}>
-              {t(`tasks.due.${due}`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Task } from '../api/types';
 import { State, type Tone } from '../design/State';
 import { countdown, useNow, When } from '../design/time';
-import { useText, type Key } from '../i18n/text';
+import { listed, useText, type Key } from '../i18n/text';
 
 const TONES: Partial<Record<Task['kind'], Tone>> = { review: 'review', rework: 'red', adjudicate: 'amber', inspect: 'review', sign: 'teal', countersign: 'teal', decide: 'amber' };
 const SOON_MS = 4 * 3_600_000;
@@ -13,8 +13,14 @@ export function urgency(dueAt: string | undefined, now: number): 'overdue' | 'so
   return left < 0 ? 'overdue' : left < SOON_MS ? 'soon' : 'later';
 }
 
-function Due({ task, now }: { task: Task; now: number }) {
+export function KindState({ kind }: { kind: Task['kind'] }) {
   const { t } = useText();
+  return <State tone={TONES[kind] ?? 'open'}>{t(`kind.${kind}`)}</State>;
+}
+
+export function Due({ task }: { task: Task }) {
+  const { t } = useText();
+  const now = useNow(30_000);
   if (task.closedAt) return <When at={task.closedAt} />;
   if (!task.dueAt) return <span className="quiet">{t('time.never')}</span>;
   const pressing = urgency(task.dueAt, now);
@@ -49,23 +55,35 @@ export const about = (task: Task): { key: Key; id: string } | undefined =>
         ? { key: 'tasks.releaseOf', id: task.releaseId }
         : undefined;
 
+/** Who sent the work back, and why. */
+function Returned({ returned }: { returned: NonNullable<Task['returned']> }) {
+  const { t, lang } = useText();
+  const why = [...returned.reasons.map((reason) => t(`returned.${reason}` as Key)), ...(returned.text ? [`“${returned.text}”`] : [])];
+  const whole = `${t(returned.by === 'review' ? 'tasks.returned.review' : 'tasks.returned.inspection', { organisation: returned.organisation, n: returned.items })}${why.length > 0 ? `: ${listed(lang, why)}` : ''}`;
+  return (
+    <span className="returned" title={whole}>
+      {whole}
+    </span>
+  );
+}
+
 export function TaskRow({ task }: { task: Task }) {
   const { t } = useText();
-  const now = useNow(30_000);
   const thing = about(task);
   return (
     <>
       <span className="kind">
-        <State tone={TONES[task.kind] ?? 'open'}>{t(`kind.${task.kind}` as Key)}</State>
+        <KindState kind={task.kind} />
       </span>
       <span className="grow cut" title={task.jobName}>
         {task.jobName}
+        {task.returned && <Returned returned={task.returned} />}
       </span>
       <span className="about cut">{thing && t(thing.key, { id: thing.id })}</span>
       <span className="count">{task.items != null && t('tasks.items', { n: task.items })}</span>
       <span className="priority quiet">{t('tasks.priority', { n: task.priority })}</span>
       <span className="due cut">
-        <Due task={task} now={now} />
+        <Due task={task} />
       </span>
       <span className="lease cut quiet">{task.state === 'claimed' && task.leaseUntil && <Reservation until={task.leaseUntil} />}</span>
     </>

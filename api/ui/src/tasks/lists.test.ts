@@ -5,9 +5,9 @@ import { urgency } from './TaskRow';
 
 describe('the address of a list', () => {
   it('says the list and every filter, and is read back as it was', () => {
-    const filter = { list: 'queue', kind: 'review', jobId: '42', due: 'day' } as const;
-    expect(addressOf(filter)).toBe('/tasks?list=queue&kind=review&job=42&due=day');
-    expect(filterOf('list=queue&kind=review&job=42&due=day')).toEqual(filter);
+    const filter = { list: 'queue', kind: 'review', jobId: '42', due: 'day', priority: 'high' } as const;
+    expect(addressOf(filter)).toBe('/tasks?list=queue&kind=review&job=42&due=day&priority=high');
+    expect(filterOf('list=queue&kind=review&job=42&due=day&priority=high')).toEqual(filter);
   });
 
   it('takes nothing that is no list, kind, job or due', () => {

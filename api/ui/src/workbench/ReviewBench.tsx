@@ -100,7 +100,8 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
           item={item}
           schema={schema}
           shapes={shapes}
-          layers={item.versions.map((version) => ({ name: version.name, shapes: version.shapes as Shape[] }))}
+          // One alone is what lies below it already.
+          layers={item.versions.length < 2 ? [] : item.versions.map((version) => ({ name: version.name, shapes: version.shapes as Shape[] }))}
           chosen={chosen}
           label={undefined}
           onChange={() => {}}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { api, body, Problem } from '../api/client';
@@ -10,54 +10,50 @@ import { State } from '../design/State';
 import { When } from '../design/time';
 import { toast } from '../design/toasts';
 import { useText, type Key } from '../i18n/text';
-import { release, take } from '../tasks/lists';
-import { about, Reservation } from '../tasks/TaskRow';
+import { take } from '../tasks/lists';
+import { about } from '../tasks/TaskRow';
 
 const Workbench = lazy(() => import('./Workbench'));
 const ReviewBench = lazy(() => import('./ReviewBench'));
+const AdjudicateBench = lazy(() => import('./adjudicate/AdjudicateBench'));
+const InspectBench = lazy(() => import('./inspect/InspectBench'));
+const DecideBench = lazy(() => import('./inspect/DecideBench'));
 const SignBench = lazy(() => import('../release/SignBench'));
 
 /** A task by its address: its work where it is in hand, else what it is about, and taking it or giving it back. */
 export default function TaskPage({ id }: { id: string }) {
   const { t } = useText();
   const [, go] = useLocation();
-  const client = useQueryClient();
   const task = useQuery({
     queryKey: ['task', id],
     queryFn: () => body(api.GET('/api/v1/tasks/{taskId}', { params: { path: { taskId: id as never } } })),
     refetchInterval: 15_000,
   });
-  const failed = (error: unknown) => toast('red', (t) => say(t, error));
-  const taking = useMutation({ mutationFn: () => take(id), onSuccess: () => task.refetch(), onError: failed });
-  const releasing = useMutation({
-    mutationFn: () => release(id),
-    onSuccess: () => {
-      toast('new', (t) => t('tasks.released'));
-      client.removeQueries({ queryKey: ['task', id] });
-      go('/tasks');
-    },
-    onError: failed,
-  });
+  const taking = useMutation({ mutationFn: () => take(id), onSuccess: () => task.refetch(), onError: (error) => toast('red', (t) => say(t, error)) });
   const state = task.data?.state;
-  useKeys([
-    { keys: 'escape', does: 'keys.up', run: () => go('/tasks') },
-    { keys: 'n', does: 'work.take', run: () => state === 'open' && taking.mutate() },
-    { keys: 'r', does: 'tasks.key.release', run: () => state === 'claimed' && releasing.mutate() },
-  ]);
+  const Bench = state === 'claimed' ? BENCHES[task.data!.kind] : undefined;
+  useKeys(
+    // On a bench the same keys mean something else.
+    Bench
+      ? []
+      : [
+          { keys: 'escape', does: 'keys.up', run: () => go('/tasks') },
+          { keys: 'n', does: 'work.take', run: () => state === 'open' && taking.mutate() },
+        ],
+  );
   if (task.isPending) return <Page>{<Skeletons />}</Page>;
   if (task.error instanceof Problem && task.error.status === 404) {
     return <Empty page title={t('work.notYours')}>{t('work.notYours.say')}</Empty>;
   }
   if (task.error) return <Page>{<ProblemNote error={task.error} again={() => task.refetch()} />}</Page>;
-  if (state === 'claimed' && BENCHES[task.data.kind]) {
-    const Bench = BENCHES[task.data.kind]!;
+  if (Bench) {
     return (
       <Suspense fallback={<Page>{<Skeletons />}</Page>}>
         <Bench task={task.data} />
       </Suspense>
     );
   }
-  const { kind, jobName, items, priority, dueAt, leaseUntil } = task.data;
+  const { kind, jobName, items, priority, dueAt } = task.data;
   const object = about(task.data);
   return (
     <Page>
@@ -73,22 +69,11 @@ export default function TaskPage({ id }: { id: string }) {
         {items != null && <li>{t('tasks.items', { n: items })}</li>}
         <li>{t('tasks.priority', { n: priority })}</li>
         <li>{dueAt ? <When at={dueAt} /> : t('time.never')}</li>
-        {state === 'claimed' && leaseUntil && (
-          <li>
-            <Reservation until={leaseUntil} />
-          </li>
-        )}
       </ul>
-      {state === 'claimed' && <p className="notice">{t('tasks.wait')}</p>}
       <div className="row">
         {state === 'open' && (
           <Button look="primary" shortcut="n" disabled={taking.isPending} onClick={() => taking.mutate()}>
             {t('work.take')}
-          </Button>
-        )}
-        {state === 'claimed' && (
-          <Button shortcut="r" disabled={releasing.isPending} onClick={() => releasing.mutate()}>
-            {t('tasks.release')}
           </Button>
         )}
       </div>
@@ -97,10 +82,13 @@ export default function TaskPage({ id }: { id: string }) {
 }
 
 /** Where each kind of work is done. */
-const BENCHES: Partial<Record<TaskKind, ComponentType<{ task: Task }>>> = {
+const BENCHES: Record<TaskKind, ComponentType<{ task: Task }>> = {
   annotate: Workbench,
   rework: Workbench,
   review: ReviewBench,
+  adjudicate: AdjudicateBench,
+  inspect: InspectBench,
+  decide: DecideBench,
   sign: SignBench,
   countersign: SignBench,
 };

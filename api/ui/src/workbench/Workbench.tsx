@@ -6,19 +6,17 @@ import { Button } from '../design/Button';
 import { useKeys } from '../design/keys';
 import { toast } from '../design/toasts';
 import { local, useText } from '../i18n/text';
-import { AttributeForm } from './AttributeForm';
 import { faults } from './attributes';
 import { useBench, useBenchKeys } from './bench';
 import { Canvas } from './Canvas';
 import { Conflict } from './Conflict';
-import { freshId } from './editor';
 import { Frame } from './Frame';
 import { useHandIn } from './handIn';
 import { IssueNotes } from './IssueNotes';
-import { LabelPanel } from './LabelPanel';
+import { useLabelling } from './labelling';
+import { LabelSide } from './LabelSide';
 import { Loaded } from './Loaded';
 import { SavingState } from './SavingState';
-import { ShapeList } from './ShapeList';
 import { SubmitDialog } from './SubmitDialog';
 import { useActivity, useItems, useWork } from './work';
 
@@ -35,7 +33,6 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
   const { t, lang } = useText();
   const client = useQueryClient();
   const work = useWork(task.id, items);
-  const [labelId, setLabelId] = useState(schema.classes[0]?.id);
   const [asking, setAsking] = useState(false);
   const bench = useBench(items);
   const { at, item, open, chosen, choose, walk } = bench;
@@ -52,9 +49,8 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
   const sheet = work.sheets.get(item.itemNo)!;
   const keeper = work.keepers.get(item.itemNo)!;
   const shapes = sheet.history.present;
-  const label = schema.classes.find((one) => one.id === labelId);
-  const shape = shapes.find((one) => one.id === chosen);
-  const shapeLabel = schema.classes.find((one) => one.id === shape?.label);
+  const edit = (next: typeof shapes) => work.edit(item.itemNo, next);
+  const labelling = useLabelling(schema, shapes, chosen, choose, edit);
   const active = useActivity(
     task.id,
     () => work.tick(item.itemNo),
@@ -86,32 +82,11 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
     after: () => work.keepers.forEach((one) => one.finish()),
   });
 
-  const edit = (next: typeof shapes) => work.edit(item.itemNo, next);
-  const remove = (id: string) => {
-    // What relates a shape that is gone relates nothing.
-    edit(shapes.filter((one) => one.id !== id && (one as { source?: string }).source !== id && (one as { target?: string }).target !== id));
-    if (chosen === id) choose(undefined);
-  };
-  const relabel = (id: string) => {
-    setLabelId(id);
-    const known = schema.classes.find((one) => one.id === id);
-    if (shape && shape.label !== id && known?.shapes.includes(shape.type as never)) {
-      edit(shapes.map((one) => (one === shape ? { ...shape, label: id, attributes: {} } : one)));
-    }
-  };
-  const whole = () => {
-    const said = shapes.find((one) => one.type === 'classification' && one.label === labelId);
-    if (said) return remove(said.id);
-    const id = freshId(shapes);
-    edit([...shapes, { id, label: labelId!, attributes: {}, type: 'classification' }]);
-    choose(id);
-  };
   useKeys([
     { keys: 'mod+z', does: 'work.undo', run: () => work.undo(item.itemNo) },
     { keys: 'mod+y mod+shift+z', does: 'work.redo', run: () => work.redo(item.itemNo) },
     { keys: 'n arrowdown', does: 'work.key.shape', run: () => walk(shapes, 1) },
     { keys: 'shift+n arrowup', does: 'work.key.shape', run: () => walk(shapes, -1) },
-    { keys: 'delete backspace', does: 'work.key.delete', run: () => chosen && remove(chosen) },
   ]);
   return (
     <Frame
@@ -134,7 +109,7 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
           {t('work.submit')}
         </Button>
       }
-      canvas={<Canvas key={item.itemNo} item={item} schema={schema} shapes={shapes} chosen={chosen} label={label} onChange={edit} onChoose={choose} />}
+      canvas={<Canvas key={item.itemNo} item={item} schema={schema} shapes={shapes} chosen={chosen} label={labelling.label} onChange={edit} onChoose={choose} />}
       side={
         <>
           <div className="small quiet cut" title={item.externalId}>
@@ -144,15 +119,7 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
             <Conflict theirs={keeper.saving.theirs.shapes.length} onMine={() => keeper.keepMine()} onTheirs={() => work.takeTheirs(item.itemNo)} />
           )}
           {item.issues.length > 0 && <IssueNotes title={t('work.returned')} issues={item.issues} />}
-          <LabelPanel classes={schema.classes} chosen={labelId} onChoose={relabel} onWhole={whole} />
-          <h2>{t('work.shapes')}</h2>
-          <ShapeList classes={schema.classes} shapes={shapes} media={item.mediaSha256} chosen={chosen} onChoose={choose} onDelete={remove} />
-          {shape && shapeLabel && shapeLabel.attributes.length > 0 && (
-            <>
-              <h2>{t('work.attributes')}</h2>
-              <AttributeForm label={shapeLabel} shape={shape} onChange={(attributes) => edit(shapes.map((one) => (one === shape ? { ...shape, attributes } : one)))} />
-            </>
-          )}
+          <LabelSide schema={schema} media={item.mediaSha256} shapes={shapes} labelling={labelling} chosen={chosen} onChoose={choose} />
           <h2>{t('work.guideline')}</h2>
           <p className="guideline">{local(lang, schema.guideline)}</p>
           {asking && (

@@ -29,6 +29,9 @@ export type Modality = Item['modality'];
 /** The one place to add an editor: see docs/editors.md. */
 export const EDITORS: Partial<Record<Modality, ComponentType<EditorProps>>> = {
   'time-series': lazy(() => import('./series/SeriesEditor')),
+  image: lazy(() => import('./image/ImageEditor')),
+  text: lazy(() => import('./text/TextEditor')),
+  table: lazy(() => import('./table/TableEditor')),
 };
 
 /** An id that no other shape of the item has. */

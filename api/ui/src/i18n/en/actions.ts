@@ -60,4 +60,8 @@ export const texts = {
   'action.history.looked-up': 'History looked up',
   'action.history.export-begun': 'Export begun',
   'action.history.exported': 'History exported',
+
+  'action.task.reassigned': 'Task given to somebody',
+  'action.filter.saved': 'List saved',
+  'action.filter.removed': 'Saved list removed',
 } as const;

@@ -91,4 +91,12 @@ export const texts = {
   'story.round': 'round {n}',
   'story.findings': 'Inspection',
   'story.findings.none': 'in order',
+
+  'audit.saved': 'Saved',
+  'audit.saved.none': 'Ask, then keep the question here.',
+  'audit.saved.shared': 'shared',
+  'audit.saved.remove': 'Remove {name}',
+  'audit.saved.name': 'Keep this question as',
+  'audit.saved.share': 'My organisation sees it',
+  'audit.saved.save': 'Save',
 } as const;

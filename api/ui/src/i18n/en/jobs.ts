@@ -336,4 +336,18 @@ export const texts = {
   'board.cancel.confirm': 'Type the name of the job to go on: {job}',
   'board.cancelled': 'Cancelled; open work is being taken back.',
   'board.keep': 'Keep the job',
+
+  'board.breakdown': 'How far, by',
+  'board.breakdown.none': 'Nothing to tell yet. The figures follow the work by a second or two.',
+  'board.by.supplier': 'Supplier',
+  'board.by.person': 'Person',
+  'board.by.package': 'Package',
+  'board.by.class': 'Class',
+  'board.settled': 'Items settled',
+  'board.labelled': 'Labelled',
+  'board.sentBack': 'Sent back',
+  'board.agrees': 'Agreement',
+  'board.perDay': 'A day',
+  'board.active': 'Active minutes',
+  'board.oldest': 'Oldest open',
 } as const;

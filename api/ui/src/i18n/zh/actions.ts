@@ -62,4 +62,8 @@ export const texts: Record<keyof typeof en, string> = {
   'action.history.looked-up': '查阅历史',
   'action.history.export-begun': '开始导出历史',
   'action.history.exported': '导出历史',
+
+  'action.task.reassigned': '任务改派',
+  'action.filter.saved': '保存列表',
+  'action.filter.removed': '移除已存列表',
 };

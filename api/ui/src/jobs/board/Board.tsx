@@ -5,6 +5,7 @@ import { ProblemNote, Skeletons } from '../../design/Notes';
 import { loadSchema } from '../setup/job';
 import { Agreement } from './Agreement';
 import { AtRisk } from './AtRisk';
+import { Breakdown } from './Breakdown';
 import { LotList } from './LotList';
 import { Reasons } from './Reasons';
 import { Suppliers } from './Suppliers';
@@ -27,6 +28,7 @@ export function Board({ job, counts }: { job: Job; counts: Record<string, number
         <AtRisk jobId={job.id} insight={insight.data} />
       </div>
       <Suppliers suppliers={insight.data.suppliers} />
+      <Breakdown jobId={job.id} classes={schema.data?.document.classes ?? []} />
       <div className="pair">
         <Agreement pairs={insight.data.agreement} classes={schema.data?.document.classes ?? []} threshold={job.policy.agreementThreshold} />
         <Reasons insight={insight.data} />

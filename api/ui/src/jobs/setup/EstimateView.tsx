@@ -27,7 +27,7 @@ export function EstimateView({ items, policy }: { items: number; policy: Policy 
   });
   const sample = plan.data?.plans[0]?.sampleSize ?? 0;
   const found = estimate(count, policy, { secondsPerItem, people, hoursPerDay: 6 }, () => sample);
-  const number = (n: number, digits = 0) => n.toLocaleString(lang, { maximumFractionDigits: digits });
+  const number = (n: number) => n.toLocaleString(lang, n < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 });
   return (
     <aside className="stack" aria-label={t('estimate.title')}>
       <div className="panel stack pad">
@@ -44,11 +44,11 @@ export function EstimateView({ items, policy }: { items: number; policy: Policy 
           <dd>{number(found.inspected)}</dd>
           <dt>{t('estimate.hours')}</dt>
           <dd>
-            <strong>{number(found.hours, found.hours < 10 ? 1 : 0)}</strong>
+            <strong>{number(found.hours)}</strong>
           </dd>
           <dt>{t('estimate.days')}</dt>
           <dd>
-            <strong>{Number.isFinite(found.days) ? number(found.days, found.days < 10 ? 1 : 0) : '–'}</strong>
+            <strong>{Number.isFinite(found.days) ? number(found.days) : '–'}</strong>
           </dd>
         </dl>
         <div className="row wrap end">

@@ -67,7 +67,7 @@ function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, 
     const at = series.seconds[row]!;
     const [from, to] = charts.current!.shown();
     const slack = (to - from) / 200;
-    return shapes
+    return [...shapes, ...(readOnly ? layers.flatMap((layer) => layer.shapes) : [])]
       .map((shape) => ({ shape, found: extent(shape) }))
       .filter(({ found }) => found && at >= found[0] - slack && at <= found[1] + slack)
       .sort((a, b) => a.found![1] - a.found![0] - (b.found![1] - b.found![0]))[0]?.shape;

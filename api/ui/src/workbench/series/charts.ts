@@ -196,7 +196,7 @@ export class Charts {
       }
     };
     for (const shape of shapes) band(shape, top, height, shape.id === chosen ? 0.4 : 0.18, shape.id === chosen ? 4 : 2);
-    layers.forEach((layer, i) => layer.shapes.forEach((shape) => band(shape, top + 4 + i * STRIPE, STRIPE - 4, 0.8, 1)));
+    layers.forEach((layer, i) => layer.shapes.forEach((shape) => band(shape, top + 4 + i * STRIPE, STRIPE - 4, shape.id === chosen ? 1 : 0.6, shape.id === chosen ? 4 : 1)));
     const ink = getComputedStyle(this.box).getPropertyValue('--ink');
     const hair = (row: number, dash: number[]) => {
       ctx.strokeStyle = ink;

@@ -9,6 +9,7 @@ import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
 import io.countersign.api.offline.AggregateCommand;
 import io.countersign.api.offline.AgreementCommand;
+import io.countersign.api.offline.ConvertCommand;
 import io.countersign.api.offline.MatchCommand;
 import io.countersign.api.offline.PlanCommand;
 import io.countersign.api.offline.StapleCommand;
@@ -33,7 +34,8 @@ import picocli.CommandLine;
             PlanCommand.class,
             AggregateCommand.class,
             StapleCommand.class,
-            MatchCommand.class
+            MatchCommand.class,
+            ConvertCommand.class
         })
 public final class CountersignApplication implements Runnable {
 

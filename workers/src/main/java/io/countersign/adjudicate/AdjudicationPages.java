@@ -6,6 +6,7 @@ import io.countersign.agree.ItemAgreement;
 import io.countersign.agree.LabelledItem;
 import io.countersign.agree.Labels;
 import io.countersign.agree.SeriesTimes;
+import io.countersign.agree.Version;
 import io.countersign.consolidate.Candidate;
 import io.countersign.consolidate.Candidates;
 import io.countersign.identity.Actor;
@@ -93,9 +94,9 @@ public class AdjudicationPages {
     private List<Map<String, String>> agreed(Candidate candidate, Policy.Consolidation policy) {
         LabelledItem item = candidate.item();
         long tolerance = times.toleranceOfPoints(item, item.versions(), policy);
-        return item.versions().stream()
-                .map(version ->
-                        AgreedParts.of(version.shapes(), candidate.merged().shapes(), tolerance))
-                .toList();
+        return AgreedParts.of(
+                item.versions().stream().map(Version::shapes).toList(),
+                candidate.merged().shapes(),
+                tolerance);
     }
 }

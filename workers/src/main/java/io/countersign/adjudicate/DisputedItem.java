@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open whether it has to be decided
  * @param candidate what the strategy makes of the versions: the parts on which enough of the people agree
- * @param agreed for each version, by id of its shape, the id of the candidate's shape that it went into
+ * @param agreed for each version, by id of its shape, the id of the candidate's shape that most of the people have
  * @param agreement as measured, or null where it was not
  * @param verdict of the reviewer, or null where there was none
  */

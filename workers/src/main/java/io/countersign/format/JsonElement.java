@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
  * An element of an array of a JSON file.
  *
  * @param array the field that holds the array; empty where the whole file is one
- * @param index from 0
+ * @param index from 0; negative for the file as a whole
  * @param line where the element begins, from 1
  * @param column from 1
  */
 record JsonElement(Path file, String array, int index, long line, long column, JsonNode node) {
 
     UnreadableFile bad(String why) {
-        return UnreadableFile.at(file, line, column, array + "[" + index + "]" + why);
+        return UnreadableFile.at(file, line, column, (index < 0 ? "" : array + "[" + index + "]") + why);
     }
 
     boolean has(String field) {

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Goes through the arrays of a JSON file element by element, of which only one is held at a time. */
 final class JsonElements {
@@ -39,13 +40,39 @@ final class JsonElements {
                 throw UnreadableFile.at(file, 1, 1, "the file must hold a JSON object or an array");
             }
         } catch (JacksonException e) {
-            TokenStreamLocation place = e.getLocation();
-            throw UnreadableFile.at(
-                    file,
-                    place == null ? 1 : place.getLineNr(),
-                    place == null ? 1 : place.getColumnNr(),
-                    e.getOriginalMessage());
+            throw unreadable(file, e);
         }
+    }
+
+    /** A file of one object, without its arrays. */
+    static JsonElement whole(Path file) throws IOException {
+        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        try (InputStream stream = Files.newInputStream(file);
+                JsonParser parser = JsonMapper.shared().createParser(stream)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw UnreadableFile.at(file, 1, 1, "the file must hold a JSON object");
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken().isScalarValue()) {
+                    fields.set(name, parser.<JsonNode>readValueAsTree());
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        }
+        return new JsonElement(file, "", -1, 1, 1, fields);
+    }
+
+    private static UnreadableFile unreadable(Path file, JacksonException e) {
+        TokenStreamLocation place = e.getLocation();
+        return UnreadableFile.at(
+                file,
+                place == null ? 1 : place.getLineNr(),
+                place == null ? 1 : place.getColumnNr(),
+                e.getOriginalMessage());
     }
 
     private static void elements(Path file, String array, JsonParser parser, Consumer<JsonElement> consumer) {

@@ -3,7 +3,6 @@ package io.countersign.item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -154,47 +153,5 @@ class CsvManifest implements Manifest {
             }
         });
         return metadata;
-    }
-
-    /** Ends the reading of a row that does not end. */
-    private static final class RowLimit extends Reader {
-        private final Reader source;
-        private final int longest;
-        private int inRow;
-        private long line = 1;
-
-        RowLimit(Reader source, int longest) {
-            this.source = source;
-            this.longest = longest;
-        }
-
-        void beginRow() {
-            inRow = 0;
-        }
-
-        /** About where reading stands. */
-        long line() {
-            return line;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            if (inRow > longest) {
-                throw new TooLong();
-            }
-            int read = source.read(buffer, offset, Math.min(length, 8 * 1024));
-            for (int i = 0; i < read; i++) {
-                line += buffer[offset + i] == '\n' ? 1 : 0;
-            }
-            inRow += Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            source.close();
-        }
-
-        static final class TooLong extends IOException {}
     }
 }

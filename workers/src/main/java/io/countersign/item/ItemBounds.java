@@ -3,6 +3,7 @@ package io.countersign.item;
 import io.countersign.quality.aggregation.Micros;
 import io.countersign.schema.Bounds;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ public final class ItemBounds {
     public static Bounds of(Item item) {
         Map<?, ?> said = item.metadata();
         Map<?, ?> measured = said.get("media") instanceof Map<?, ?> media ? media : Map.of();
+        Map<?, ?> table = measured.get("table") instanceof Map<?, ?> found ? found : Map.of();
         Integer codePoints = whole(measured.get("codePoints"));
         if (codePoints == null && said.get("text") instanceof String text) {
             codePoints = text.codePointCount(0, text.length());
@@ -27,8 +29,8 @@ public final class ItemBounds {
                 whole(first(measured, said, "height")),
                 seconds == null ? null : seconds.doubleValue(),
                 codePoints,
-                whole(first(measured, said, "rows")),
-                columns(measured),
+                whole(first(table, said, "rows")),
+                columns(table),
                 measured.get("start") instanceof String start ? text -> secondsFrom(start, text) : null);
     }
 
@@ -39,9 +41,9 @@ public final class ItemBounds {
                 : OptionalDouble.empty();
     }
 
-    private static @Nullable Set<String> columns(Map<?, ?> measured) {
-        return measured.get("channels") instanceof Map<?, ?> channels
-                ? channels.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+    private static @Nullable Set<String> columns(Map<?, ?> table) {
+        return table.get("columns") instanceof List<?> names
+                ? names.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
                 : null;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -33,9 +34,15 @@ final class Measuring {
         } else if (ContentTypes.IMAGES.contains(type)) {
             return ImageMeasure.of(type, source);
         } else if (type.equals(ContentTypes.TEXT)) {
-            return text(source);
+            return withTable(text(source), source);
         }
         return new Measured(type, Map.of(), null);
+    }
+
+    private static Measured withTable(Measured text, Source source) throws IOException {
+        Map<String, Object> measures = new LinkedHashMap<>(text.measures());
+        TableMeasure.of(source).ifPresent(table -> measures.put("table", table));
+        return new Measured(text.contentType(), measures, text.perceptualHash());
     }
 
     /** Comma-separated text whose second line begins with a timestamp is a series, all other text is text. */

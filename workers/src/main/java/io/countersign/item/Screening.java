@@ -64,7 +64,8 @@ class Screening {
                 select no, coalesce(metadata -> 'media' ->> 'unreadable', 'not what its modality says') detail
                 from item
                 where job_id = :job and state = 'NEW' and media_sha256 is not null
-                  and (metadata -> 'media' ->> 'unreadable' is not null
+                  and (metadata -> 'media' ->> 'unreadable' is not null and modality <> 'TABLE'
+                       or modality = 'TABLE' and metadata -> 'media' -> 'table' is null
                        or modality = 'TIME_SERIES' and metadata -> 'media' -> 'rows' is null
                        or modality = 'IMAGE' and metadata -> 'media' -> 'width' is null
                           and (select content_type from media where sha256 = media_sha256) <> 'image/webp'
@@ -110,7 +111,7 @@ class Screening {
         exclusions.exclude(actor, jobId, ExclusionReason.GAPS, """
                 select no, 'share of missing samples ' || round(cast(metadata -> 'media' ->> 'gapShare' as numeric), 3) detail
                 from item
-                where job_id = :job and state = 'NEW'
+                where job_id = :job and state = 'NEW' and modality = 'TIME_SERIES'
                   and cast(metadata -> 'media' ->> 'gapShare' as double precision) > :maxGapShare""", Map.of("maxGapShare", maxGapShare));
     }
 }

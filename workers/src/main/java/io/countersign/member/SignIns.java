@@ -10,13 +10,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SignIns {
     private final Trail trail;
+    private final Colleagues colleagues;
 
-    SignIns(Trail trail) {
+    SignIns(Trail trail, Colleagues colleagues) {
         this.trail = trail;
+        this.colleagues = colleagues;
     }
 
     @Transactional
     public void signedIn(Actor.Person person) {
+        colleagues.signedIn(person);
         trail.append(person, change(person, "person.signed-in"));
     }
 

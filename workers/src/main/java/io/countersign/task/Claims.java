@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -128,7 +129,37 @@ public class Claims {
         return take(person, task);
     }
 
+    /**
+     * A lead gives an open task to somebody, in the lead's transaction; the rules are those of a claim by that person.
+     *
+     * @throws Refused where the person's groups or the separation of duties forbid it
+     */
+    void give(Actor.Person lead, TaskRow task, Actor.Person to, String reason) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:person, 0))")
+                .param("person", to.subject())
+                .query(row -> {});
+        if (!task.isOfferedTo(to)) {
+            throw new Refused("candidate-group", "This task is for people of other groups.").about(task.matter());
+        }
+        if (task.state() != TaskRow.State.OPEN) {
+            throw new WrongState("Task {0} is no longer open.", task.id());
+        }
+        separations.require(to, task);
+        trail.append(
+                lead,
+                Change.ofJob(task.jobId(), "task.reassigned", "task", String.valueOf(task.id()))
+                        .with("kind", task.kind().id())
+                        .with("to", to.username())
+                        .because(reason));
+        take(to, task, lead);
+    }
+
     private ClaimedTask take(Actor.Person person, TaskRow task) {
+        return take(person, task, null);
+    }
+
+    /** @param lead who gave it to the person, where somebody did */
+    private ClaimedTask take(Actor.Person person, TaskRow task, Actor.@Nullable Person lead) {
         Instant until = clock.instant().plus(task.reservation());
         jdbc.sql("""
                 update task set state = 'CLAIMED', assignee = :person, assignee_organisation = :organisation, lease_until = :until,
@@ -150,7 +181,8 @@ public class Claims {
                         .from(Map.of("state", TaskRow.State.OPEN))
                         .to(Map.of("state", TaskRow.State.CLAIMED))
                         .with("kind", task.kind().id())
-                        .with("leaseUntil", until));
+                        .with("leaseUntil", until)
+                        .with("givenBy", lead == null ? null : lead.username()));
         return task.claimed(until);
     }
 

@@ -49,6 +49,10 @@ final class QueueSql {
             more.append(" and c.due_at < :dueBefore");
             params.put("dueBefore", Timestamp.from(filter.dueBefore()));
         }
+        if (filter.leastPriority() != null) {
+            more.append(" and c.urgency <= :urgent");
+            params.put("urgent", 100 - filter.leastPriority());
+        }
         return more.toString();
     }
 

@@ -21,10 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskLists {
     private static final int MOST_IN_A_PAGE = 200;
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select t.*, j.name as job_name,
-                   (select count(*) from item i where i.package_id = t.package_id) as items
-            """;
+                   (select count(*) from item i where i.package_id = t.package_id) as items,
+                   case when t.kind = 'REWORK' then %s end as returned
+            """.formatted(Returned.SQL);
 
     private final JdbcClient jdbc;
 
@@ -107,7 +108,7 @@ public class TaskLists {
         return Math.max(1, Math.min(limit, MOST_IN_A_PAGE)) + 1;
     }
 
-    private static String filter(QueueFilter filter, Map<String, Object> params) {
+    static String filter(QueueFilter filter, Map<String, Object> params) {
         StringBuilder conditions = new StringBuilder();
         if (filter.kind() != null) {
             conditions.append(" and t.kind = :kind");
@@ -121,10 +122,14 @@ public class TaskLists {
             conditions.append(" and t.due_at < :dueBefore");
             params.put("dueBefore", Timestamp.from(filter.dueBefore()));
         }
+        if (filter.leastPriority() != null) {
+            conditions.append(" and t.priority >= :least");
+            params.put("least", filter.leastPriority());
+        }
         return conditions.toString();
     }
 
-    private static TaskSummary read(ResultSet row, int n) throws SQLException {
+    static TaskSummary read(ResultSet row, int n) throws SQLException {
         TaskRow task = TaskRow.read(row, n);
         Instant due = task.dueAt();
         return new TaskSummary(
@@ -137,6 +142,7 @@ public class TaskLists {
                 task.lotId(),
                 task.releaseId(),
                 task.packageId() == null ? null : (Integer) row.getInt("items"),
+                Returned.read(row.getString("returned")),
                 task.priority(),
                 due,
                 task.leaseUntil(),

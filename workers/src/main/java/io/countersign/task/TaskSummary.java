@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A task as lists show it.
  *
  * @param items how many items the package holds; null for work on a lot or a release
+ * @param returned of a rework: who sent the package back, and why
  * @param priority 0 to 100, higher is sooner
  * @param leaseUntil of a claimed one
  * @param closedAt of one that is done
@@ -22,6 +23,7 @@ public record TaskSummary(
         @Nullable Long lotId,
         @Nullable Long releaseId,
         @Nullable Integer items,
+        @Nullable Returned returned,
         int priority,
         @Nullable Instant dueAt,
         @Nullable Instant leaseUntil,

@@ -15,7 +15,7 @@ class AgreedPartsTest {
     void are_those_that_lie_where_the_candidate_has_one_of_their_class() {
         List<Shape> version = List.of(box("a", "crack", 200), box("b", "crack", 11), box("c", "dent", 10));
 
-        assertThat(AgreedParts.of(version, CANDIDATE, 0)).isEqualTo(Map.of("b", "shape-1"));
+        assertThat(parts(version, CANDIDATE, 0)).isEqualTo(Map.of("b", "shape-1"));
     }
 
     @Test
@@ -23,8 +23,7 @@ class AgreedPartsTest {
         List<Shape> version =
                 List.of(relation("r", "b", "s"), relation("other", "s", "b"), span("s", 3, 9), box("b", "crack", 10));
 
-        assertThat(AgreedParts.of(version, CANDIDATE, 0))
-                .isEqualTo(Map.of("b", "shape-1", "s", "shape-2", "r", "shape-3"));
+        assertThat(parts(version, CANDIDATE, 0)).isEqualTo(Map.of("b", "shape-1", "s", "shape-2", "r", "shape-3"));
     }
 
     @Test
@@ -32,8 +31,21 @@ class AgreedPartsTest {
         List<Shape> candidate = List.of(point("shape-1", "2026-01-01T00:00:10Z", 10));
         List<Shape> version = List.of(point("p", "2026-01-01T00:00:12Z", 12));
 
-        assertThat(AgreedParts.of(version, candidate, 2_000_000)).containsOnlyKeys("p");
-        assertThat(AgreedParts.of(version, candidate, 1_999_999)).isEmpty();
+        assertThat(parts(version, candidate, 2_000_000)).containsOnlyKeys("p");
+        assertThat(parts(version, candidate, 1_999_999)).isEmpty();
+    }
+
+    @Test
+    void are_what_more_than_half_of_the_people_have_and_not_all_that_the_candidate_keeps() {
+        List<Shape> both = List.of(box("b", "crack", 10), span("s", 3, 9));
+        List<Shape> one = List.of(box("c", "crack", 11));
+
+        assertThat(AgreedParts.of(List.of(both, one), CANDIDATE, 0))
+                .isEqualTo(List.of(Map.of("b", "shape-1"), Map.of("c", "shape-1")));
+    }
+
+    private static Map<String, String> parts(List<Shape> version, List<Shape> candidate, long tolerance) {
+        return AgreedParts.of(List.of(version), candidate, tolerance).get(0);
     }
 
     private static Shape box(String id, String label, double x) {

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -170,6 +171,43 @@ class MediaTest {
             for (String forged : new String[] {mixed, "", ".", "a.b", token + "A", token.substring(1), "%%.%%"}) {
                 assertThatThrownBy(() -> links.read(forged)).as(forged).isInstanceOf(Refused.class);
             }
+        }
+    }
+
+    @Nested
+    class A_table {
+        private Object table(String text) {
+            return media.upload(Seed.OWNER, bytes(text)).measures().get("table");
+        }
+
+        @Test
+        void has_the_rows_and_columns_of_its_records() {
+            assertThat(table("\uFEFFa, \"b, c\"x\n")).isEqualTo(log(1));
+            assertThat(table("\uFEFFa,\"b, c\",d\r\n1,\"two\nlines\",\n\n2,x,y\n"))
+                    .isEqualTo(Map.of("rows", 2, "columns", List.of("a", "b, c", "d")));
+        }
+
+        @Test
+        void may_begin_with_timestamps_and_have_words_in_it() {
+            assertThat(table("time,station\n2026-01-01 00:00:00,S1\n2026-01-01 00:00:00,S2\n"))
+                    .isEqualTo(Map.of("rows", 2, "columns", List.of("time", "station")));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiter = '|', textBlock = """
+                loses a field            | a,b;1;2,3   | 3
+                has an open quote        | a,b;1,"x    | 2
+                has text behind a quote  | a,b;1,"x"y; | 2
+                has two columns a        | a,a;1,2;    | 2
+                has a header alone       | a,b         | 1
+                has one column           | a;1;;2      | 4
+                """)
+        void is_a_log_with_a_row_for_each_line_where_it(String what, String text, int rows) {
+            assertThat(table(text.replace(';', '\n'))).isEqualTo(log(rows));
+        }
+
+        private static Map<String, Object> log(int rows) {
+            return Map.of("rows", rows, "columns", List.of("line"));
         }
     }
 

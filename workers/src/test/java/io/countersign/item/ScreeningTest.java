@@ -8,6 +8,7 @@ import io.countersign.job.Job;
 import io.countersign.job.JobControl;
 import io.countersign.job.Jobs;
 import io.countersign.job.Policy;
+import io.countersign.schema.Bounds;
 import io.countersign.testing.Domain;
 import io.countersign.testing.Seed;
 import java.awt.image.BufferedImage;
@@ -118,6 +119,21 @@ class ScreeningTest {
                         .single())
                 .isEqualTo("same content as item 1");
         assertThat(domain.get(Jobs.class).get(job.id()).processInstanceKey()).isNotNull();
+    }
+
+    @Test
+    void keeps_a_table_that_would_be_no_series() {
+        String gaps = "time,station\n2015-01-01 00:00:00,1\n2015-01-01 00:05:00,2\n2015-01-01 09:00:00,3\n";
+        add("table", gaps.replace(",1", ",S1").getBytes(UTF_8));
+        add("table", gaps.getBytes(UTF_8));
+        add("table", "ERROR 1\nERROR 2\n".getBytes(UTF_8));
+        add("table", new byte[] {(byte) 0xff, (byte) 0xfe, 1, 2});
+        Job job = start(policy(0, 0.2));
+        screen(job);
+        assertThat(reasons(job)).containsExactly("-", "-", "-", "unreadable");
+        Bounds bounds = ItemBounds.of(domain.get(Items.class).get(job.id(), 1));
+        assertThat(bounds.rows()).isEqualTo(3);
+        assertThat(bounds.columns()).containsExactlyInAnyOrder("time", "station");
     }
 
     @Test

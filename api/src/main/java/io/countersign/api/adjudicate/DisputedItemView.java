@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
  * @param open whether it has to be decided
  * @param candidate the parts on which enough of the people agree
- * @param agreed for each version, in their order, by id of its shape the id of the candidate's shape that it went into
+ * @param agreed for each version, in their order, by id of its shape the id of the candidate's shape that most of the people have
  * @param verdict of the reviewer, or null where there was none
  */
 record DisputedItemView(

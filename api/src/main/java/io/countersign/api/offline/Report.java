@@ -64,6 +64,9 @@ final class Report {
         facts.forEach((name, value) -> pairs.add(List.of(name, shown(value))));
         lines.addAll(Columns.aligned(pairs));
         for (Table table : tables) {
+            if (table.rows().isEmpty()) {
+                continue;
+            }
             if (!lines.isEmpty()) {
                 lines.add("");
             }

@@ -5,20 +5,25 @@ import io.countersign.api.web.Cursor;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
+import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
 import io.countersign.task.QueueFilter;
 import io.countersign.task.TaskLists;
 import io.countersign.task.TaskPosition;
 import io.countersign.task.TaskSummary;
+import io.countersign.task.TeamTask;
+import io.countersign.task.TeamTasks;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,54 +32,82 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskListController {
     private static final int LONGEST_PAGE = 200;
 
-    private final TaskLists lists;
+    private static final int USUAL_PAGE = 50;
 
-    TaskListController(TaskLists lists) {
+    private final TaskLists lists;
+    private final TeamTasks team;
+
+    TaskListController(TaskLists lists, TeamTasks team) {
         this.lists = lists;
+        this.team = team;
+    }
+
+    /** What every list can be narrowed down by. */
+    record ListQuery(
+            @Nullable TaskKind kind,
+            @Nullable Long jobId,
+            @Parameter(description = "Exclusive") @Nullable Instant dueBefore,
+            @Parameter(description = "0 to 100") @Nullable Integer leastPriority,
+
+            @Parameter(description = "The next of the page before") @Nullable String cursor,
+
+            @Parameter(description = "1 to 200, usually 50") @Nullable Integer limit) {
+
+        QueueFilter filter() {
+            return new QueueFilter(kind, jobId, dueBefore, leastPriority);
+        }
+
+        int most() {
+            return PageLimit.check(limit == null ? USUAL_PAGE : limit, LONGEST_PAGE);
+        }
+
+        @Nullable TaskPosition after() {
+            return position(cursor);
+        }
     }
 
     @GetMapping("/mine")
     @Allowed
     @Operation(summary = "Tasks that you have claimed, the earliest due first")
-    Page<TaskView> mine(
-            Actor.Person person,
-            @RequestParam(required = false) @Nullable TaskKind kind,
-            @RequestParam(required = false) @Nullable Long jobId,
-            @RequestParam(required = false) @Nullable Instant dueBefore,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        int most = PageLimit.check(limit, LONGEST_PAGE);
-        List<TaskSummary> found = lists.mine(person, new QueueFilter(kind, jobId, dueBefore), position(cursor), most);
-        return page(found, most, last -> new TaskPosition(0, last.dueAt(), last.id()));
+    Page<TaskView> mine(Actor.Person person, @ParameterObject ListQuery query) {
+        List<TaskSummary> found = lists.mine(person, query.filter(), query.after(), query.most());
+        return page(found, query, last -> new TaskPosition(0, last.dueAt(), last.id()));
     }
 
     @GetMapping("/queue")
     @Allowed
     @Operation(summary = "Open tasks of your groups that you may take, in the order in which they are given out")
-    Page<TaskView> queue(
-            Actor.Person person,
-            @RequestParam(required = false) @Nullable TaskKind kind,
-            @RequestParam(required = false) @Nullable Long jobId,
-            @RequestParam(required = false) @Nullable Instant dueBefore,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        int most = PageLimit.check(limit, LONGEST_PAGE);
-        List<TaskSummary> found = lists.queue(person, new QueueFilter(kind, jobId, dueBefore), position(cursor), most);
-        return page(found, most, TaskLists::positionInQueue);
+    Page<TaskView> queue(Actor.Person person, @ParameterObject ListQuery query) {
+        List<TaskSummary> found = lists.queue(person, query.filter(), query.after(), query.most());
+        return page(found, query, TaskLists::positionInQueue);
     }
 
     @GetMapping("/done")
     @Allowed
     @Operation(summary = "Tasks that you have done, the latest first")
-    Page<TaskView> done(
-            Actor.Person person,
-            @RequestParam(required = false) @Nullable TaskKind kind,
-            @RequestParam(required = false) @Nullable Long jobId,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        int most = PageLimit.check(limit, LONGEST_PAGE);
-        List<TaskSummary> found = lists.done(person, new QueueFilter(kind, jobId, null), position(cursor), most);
-        return page(found, most, last -> new TaskPosition(0, last.closedAt(), last.id()));
+    Page<TaskView> done(Actor.Person person, @ParameterObject ListQuery query) {
+        List<TaskSummary> found = lists.done(person, query.filter(), query.after(), query.most());
+        return page(found, query, last -> new TaskPosition(0, last.closedAt(), last.id()));
+    }
+
+    /** @param assignee name of the holder, where they are of the lead's own organisation */
+    record TeamTaskView(
+            TaskView task, String organisation, @Nullable String assignee) {}
+
+    @GetMapping("/team")
+    @Allowed({Role.JOB_OWNER, Role.ORG_ADMIN})
+    @Operation(
+            summary = "Tasks in the hands of those whose work you lead, the earliest due first",
+            description = "Of one job also those that wait. Job owners lead the work on their organisation's jobs,"
+                    + " organisation admins the work of its people.")
+    Page<TeamTaskView> team(Actor.Person person, @ParameterObject ListQuery query) {
+        List<TeamTask> found = team.list(person, query.filter(), query.after(), query.most());
+        return Page.of(
+                        found,
+                        query.most(),
+                        last -> cursor(new TaskPosition(
+                                0, last.task().dueAt(), last.task().id())))
+                .map(one -> new TeamTaskView(TaskView.of(one.task()), one.organisation(), one.assignee()));
     }
 
     @GetMapping("/{taskId}")
@@ -85,8 +118,8 @@ class TaskListController {
     }
 
     private static Page<TaskView> page(
-            List<TaskSummary> found, int limit, java.util.function.Function<TaskSummary, TaskPosition> end) {
-        return Page.of(found, limit, last -> cursor(end.apply(last))).map(TaskView::of);
+            List<TaskSummary> found, ListQuery query, Function<TaskSummary, TaskPosition> end) {
+        return Page.of(found, query.most(), last -> cursor(end.apply(last))).map(TaskView::of);
     }
 
     private static Cursor cursor(TaskPosition end) {

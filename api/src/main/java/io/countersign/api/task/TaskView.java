@@ -1,6 +1,7 @@
 package io.countersign.api.task;
 
 import io.countersign.processes.TaskKind;
+import io.countersign.task.Returned;
 import io.countersign.task.TaskSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record TaskView(
         @Nullable String lotId,
         @Nullable String releaseId,
         @Nullable Integer items,
+        @Nullable Returned returned,
         int priority,
         @Nullable Instant dueAt,
         @Nullable Instant leaseUntil,
@@ -33,6 +35,7 @@ record TaskView(
                 text(task.lotId()),
                 text(task.releaseId()),
                 task.items(),
+                task.returned(),
                 task.priority(),
                 task.dueAt(),
                 task.leaseUntil(),

@@ -145,6 +145,7 @@ final class Scene {
                 .replace("/items/{no}", "/items/1")
                 .replace("/queries/{name}", "/queries/mine")
                 .replace("/progress/{dimension}", "/progress/supplier")
+                .replace("/filters/{id}", "/filters/0")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")
                 .replace("**", "1");

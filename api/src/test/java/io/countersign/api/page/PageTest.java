@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,7 +52,9 @@ class PageTest {
     static void start() throws Exception {
         system = RunningSystem.start(LocalSettings.only(data, PartName.values()), 0, progress -> {});
         ApiClient owner = as("meridian-owner-1");
-        new SeriesJob(owner).open();
+        for (PageJob job : List.of(SeriesJob.make(), ImageJob.make(), TextJob.make(), TableJob.make())) {
+            job.open(owner);
+        }
         ApiClient annotator = as("east-annotator-1");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> annotator.get("/api/v1/tasks/queue").get("items").size() >= 2);

@@ -1,0 +1,59 @@
+package io.countersign.api.page;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/** Images: one package of two, seen by two annotators, who will not agree. */
+final class ImageJob {
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 300;
+
+    private ImageJob() {}
+
+    static PageJob make() {
+        return new PageJob(
+                "Brake discs 制动盘",
+                "image",
+                List.of(
+                        PageJob.labelClass(
+                                "scratch", "划痕", "#d62728", List.of("box", "polygon", "polyline", "keypoints", "mask")),
+                        PageJob.labelClass("dent", "凹坑", "#1f77b4", List.of("box", "polygon", "mask")),
+                        PageJob.labelClass("good", "无缺陷", "#2ca02c", List.of("classification"))),
+                List.of(),
+                Map.of("packageSize", 2, "packagesPerLot", 1, "overlap", 2, "extraAnnotators", 0),
+                IntStream.rangeClosed(1, 2).mapToObj(ImageJob::disc).toList());
+    }
+
+    /** Brushed metal with a dark scratch and a dent. */
+    private static byte[] disc(int item) {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(item);
+        for (int y = 0; y < HEIGHT; y++) {
+            int line = random.nextInt(20);
+            for (int x = 0; x < WIDTH; x++) {
+                int grey = 130 + line + random.nextInt(16) + (int) (20 * Math.sin(x / 60.0 + item));
+                image.setRGB(x, y, new Color(grey, grey, grey).getRGB());
+            }
+        }
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(60, 60, 60));
+        graphics.drawLine(170, 150, 230, 190);
+        graphics.fillOval(280, 60 * item, 60, 40);
+        graphics.dispose();
+        try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", png);
+            return png.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import type { LabelClass, Shape } from '../../api/types';
+import type { Layer } from '../editor';
+import { boxBetween } from './geometry';
+import { colourOf, paint, paintCursor, paintDraft, paintHandles, paintStill, paintStroke } from './paint';
+import type { Point, Size, View } from './view';
+
+/** What is to be seen. */
+export interface Scene {
+  view: View;
+  shapes: Shape[];
+  layers: Layer[];
+  classes: LabelClass[];
+  chosen: string | undefined;
+  /** The chosen shape as it is being changed. */
+  preview: Shape | undefined;
+  /** The handle of it that the keyboard moves. */
+  held: number | undefined;
+  readOnly: boolean;
+  draft: { kind: 'box' | 'path' | 'closed' | 'points' | 'stroke'; points: Point[]; colour: string } | undefined;
+  cursor: Point | undefined;
+  /** Of the brush, in pixels of the image. */
+  radius: number | undefined;
+}
+
+/**
+ * Three canvases, one over the other: the picture, the shapes at rest, and what changes now. A key press draws the last alone, however
+ * many shapes there are.
+ */
+export class Stage {
+  private readonly picture: CanvasRenderingContext2D;
+  private readonly still: CanvasRenderingContext2D;
+  private readonly live: CanvasRenderingContext2D;
+  private readonly observer: ResizeObserver;
+  private drawn: { view?: View; resting?: Shape[]; layers?: Layer[]; mark?: string } = {};
+  /** The shape that was changed last: it is likely to be changed again, and stays out of those at rest. */
+  private hot: string | undefined;
+  private known: Shape | undefined;
+  size: Size = { width: 1, height: 1 };
+
+  constructor(
+    private readonly box: HTMLElement,
+    private readonly image: ImageBitmap,
+    onSize: () => void,
+  ) {
+    [this.picture, this.still, this.live] = [0, 1, 2].map(() => {
+      const canvas = document.createElement('canvas');
+      box.append(canvas);
+      return canvas.getContext('2d')!;
+    }) as [CanvasRenderingContext2D, CanvasRenderingContext2D, CanvasRenderingContext2D];
+    this.fit();
+    this.observer = new ResizeObserver(() => {
+      this.fit();
+      onSize();
+    });
+    this.observer.observe(box);
+  }
+
+  destroy() {
+    this.observer.disconnect();
+    for (const { canvas } of [this.picture, this.still, this.live]) canvas.remove();
+  }
+
+  /** @param brightness and contrast, 1 as it is */
+  light(brightness: number, contrast: number) {
+    this.picture.canvas.style.filter = brightness === 1 && contrast === 1 ? '' : `brightness(${brightness}) contrast(${contrast})`;
+  }
+
+  draw(scene: Scene) {
+    const { view, layers, chosen } = scene;
+    const viewed = this.drawn.view !== view;
+    if (viewed) this.drawPicture(view);
+    const now = scene.shapes.find((shape) => shape.id === chosen);
+    if (scene.preview) this.hot = scene.preview.id;
+    else if (now && now !== this.known && (now.id === this.known?.id || !this.drawn.resting?.includes(now))) this.hot = now.id;
+    this.known = now;
+    const resting = scene.shapes.filter((shape) => shape.id !== this.hot);
+    const mark = layers.length ? (chosen ?? '') : '';
+    const before = this.drawn.resting ?? [];
+    const kept = !viewed && this.drawn.mark === mark && sameList(this.drawn.layers, layers) && sameList(before, resting.slice(0, before.length));
+    if (!kept) clear(this.still);
+    // What only came behind the others is drawn over them.
+    if (!kept || resting.length > before.length) paintStill(this.still, view, kept ? resting.slice(before.length) : resting, layers, chosen, scene.classes);
+    this.drawn = { view, resting, layers, mark };
+    this.drawLive(scene);
+  }
+
+  /** For a change of colours: nothing is as it was drawn. */
+  forget() {
+    this.drawn = {};
+  }
+
+  private fit() {
+    const { clientWidth: width, clientHeight: height } = this.box;
+    this.size = { width: Math.max(1, width), height: Math.max(1, height) };
+    for (const ctx of [this.picture, this.still, this.live]) {
+      ctx.canvas.width = this.size.width * devicePixelRatio;
+      ctx.canvas.height = this.size.height * devicePixelRatio;
+      ctx.canvas.style.width = `${this.size.width}px`;
+      ctx.canvas.style.height = `${this.size.height}px`;
+      ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    }
+    this.drawn = {};
+  }
+
+  private drawPicture({ scale, x, y }: View) {
+    clear(this.picture);
+    // Enlarged, a pixel is a square: that is what is being judged.
+    this.picture.imageSmoothingEnabled = scale < 2;
+    this.picture.imageSmoothingQuality = 'high';
+    this.picture.drawImage(this.image, x, y, this.image.width * scale, this.image.height * scale);
+  }
+
+  private drawLive({ view, shapes, classes, chosen, preview, held, readOnly, draft, cursor, radius }: Scene) {
+    const ctx = this.live;
+    clear(ctx);
+    const hot = shapes.find((one) => one.id === this.hot && one.id !== chosen);
+    if (hot) paint(ctx, view, hot, { colour: colourOf(classes, hot.label), pattern: 0 });
+    const shape = preview ?? shapes.find((one) => one.id === chosen);
+    if (shape) {
+      paint(ctx, view, shape, { colour: colourOf(classes, shape.label), pattern: 0, chosen: true });
+      if (!readOnly) paintHandles(ctx, view, shape, held, '#1b1f24', '#ffffff');
+    }
+    if (draft && cursor) {
+      const { kind, points, colour } = draft;
+      if (kind === 'stroke') paintStroke(ctx, view, points, radius ?? 1, colour);
+      else if (kind === 'box') {
+        const box = { ...NOBODY, type: 'box', ...boxBetween(points[0]!, cursor), rotation: 0 };
+        paint(ctx, view, box as Shape, { colour, pattern: 0, chosen: true });
+      } else if (kind === 'points') {
+        const named = Object.fromEntries(points.map(({ x, y }, i) => [String(i + 1), [x, y, 2]]));
+        paint(ctx, view, { ...NOBODY, type: 'keypoints', points: named } as Shape, { colour, pattern: 0 });
+      } else paintDraft(ctx, view, points, cursor, colour, kind === 'closed');
+    }
+    if (cursor) paintCursor(ctx, view, cursor, radius);
+  }
+}
+
+/** Of a shape that is none yet. */
+const NOBODY = { id: '', label: '', attributes: {} };
+
+const sameList = <T,>(a: T[] | undefined, b: T[]) => a !== undefined && a.length === b.length && a.every((one, i) => one === b[i]);
+
+function clear(ctx: CanvasRenderingContext2D) {
+  ctx.save();
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+  ctx.restore();
+}

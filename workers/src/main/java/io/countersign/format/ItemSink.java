@@ -1,0 +1,10 @@
+package io.countersign.format;
+
+import java.io.IOException;
+
+/** Where items go, one after the other. */
+@FunctionalInterface
+interface ItemSink {
+
+    void item(ItemLabels item) throws IOException;
+}
