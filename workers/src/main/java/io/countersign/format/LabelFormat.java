@@ -19,6 +19,8 @@ public enum LabelFormat {
     YOLO_OBB("yolo-obb", new YoloReader(true), (out, report) -> new YoloWriter(out, report, true)),
     /** CVAT for images 1.1. One XML file. */
     CVAT("cvat", new CvatReader(), CvatWriter::new),
+    /** Label Studio's export in JSON, with annotations. One file. */
+    LABEL_STUDIO("label-studio", new LabelStudioReader(), LabelStudioWriter::new),
     /** LabelMe: a folder with a JSON file for each image. */
     LABELME("labelme", new LabelMeReader(), LabelMeWriter::new),
     /** KITTI: a folder with a text file for each image in label_2. */

@@ -2,6 +2,7 @@ package io.countersign.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.countersign.schema.Shape;
 import java.io.IOException;
@@ -67,7 +68,9 @@ class LabelFormatTest {
         "yolo, yolo, 1, 2",
         "yolo, yolo-seg, 1, 2",
         "yolo-obb, yolo-obb, 1, 2",
-        "cvat, cvat.xml, 2, 6"
+        "cvat, cvat.xml, 2, 6",
+        "label-studio, label-studio-coco.json, 1, 4",
+        "label-studio, label-studio-min.json, 1, 1"
     })
     void gives_back_what_the_tools_own_files_hold(String format, String name, int items, int shapes)
             throws IOException {
@@ -218,6 +221,28 @@ class LabelFormatTest {
         Shape.Box cat = (Shape.Box)
                 read(LabelFormat.VOC, fixture("voc")).get(0).shapes().get(0);
         assertThat(List.of(cat.x(), cat.y(), cat.width(), cat.height())).containsExactly(0.0, 1.0, 3.0, 3.0);
+    }
+
+    /** A box turned by a quarter about its top left corner lies to the left of it. */
+    @Test
+    void of_Label_Studio_turns_boxes_about_their_corner_and_counts_code_units() throws IOException {
+        Path in = Files.writeString(folder.resolve("ls.json"), """
+                [{"id": 7, "data": {"text": "\\uD83D\\uDD27 pump"}, "annotations": [{"result": [
+                  {"id": "a", "type": "labels", "value": {"start": 3, "end": 7, "labels": ["Part"]}}]}]},
+                 {"id": 8, "data": {"image": "x.png"}, "annotations": [{"was_cancelled": true, "result": []}, {"result": [
+                  {"id": "b", "type": "rectanglelabels", "original_width": 200, "original_height": 100,
+                   "value": {"x": 50, "y": 10, "width": 10, "height": 40, "rotation": 90, "rectanglelabels": ["dent"]}}]}]}]
+                """);
+        List<ItemLabels> items = read(LabelFormat.LABEL_STUDIO, in);
+        assertThat(items.get(0).item()).isEqualTo("task-7");
+        assertThat(items.get(0).shapes()).containsExactly(new Shape.TextSpan("a", "Part", Map.of(), 2, 6));
+        Shape.Box box = (Shape.Box) items.get(1).shapes().get(0);
+        // The corner at 100, 10 and 20 x 40 pixels: its centre is at 80, 20.
+        assertThat(box.x() + box.width() / 2).isCloseTo(80, within(1e-9));
+        assertThat(box.y() + box.height() / 2).isCloseTo(20, within(1e-9));
+        Path out = folder.resolve("again.json");
+        LabelFormat.convert(LabelFormat.LABEL_STUDIO, in, LabelFormat.LABEL_STUDIO, out);
+        assertSame(read(LabelFormat.LABEL_STUDIO, out), items);
     }
 
     @Nested
