@@ -22,7 +22,8 @@ final class ApiAccess {
     @CommandLine.Option(
             names = "--user",
             description = {
-                "Who signs in where " + TOKEN + " holds no access token (default: ${DEFAULT-VALUE}). The password is that of the"
+                "Who signs in where " + TOKEN
+                        + " holds no access token (default: ${DEFAULT-VALUE}). The password is that of the"
                         + " demo user, or in " + PASSWORD + "."
             })
     private String user = "meridian-auditor-1";

@@ -36,7 +36,8 @@ final class EventTable {
                 event.path("at").asString(),
                 actor.path("username").asString(actor.path("subject").asString()),
                 event.path("action").asString(),
-                event.path("subjectType").asString() + " " + event.path("subjectId").asString(),
+                event.path("subjectType").asString() + " "
+                        + event.path("subjectId").asString(),
                 event.path("reason").asString(""));
     }
 

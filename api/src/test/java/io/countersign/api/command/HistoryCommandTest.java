@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.countersign.api.CountersignApplication;
 import io.countersign.api.testing.TestSystem;
-import io.countersign.search.query.HistoryQuestion;
-import io.countersign.search.query.SavedQueries;
 import io.countersign.identity.Actor;
 import io.countersign.processes.Role;
+import io.countersign.search.query.HistoryQuestion;
+import io.countersign.search.query.SavedQueries;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -51,7 +51,15 @@ class HistoryCommandTest {
         assertThat(events(run("history", "--actor", "meridian-shell", "--limit", "2", "--json")))
                 .extracting(event -> event.path("subjectId").asString())
                 .containsExactly("from a shell 3", "from a shell 2");
-        assertThat(events(run("history", "--actor", "meridian-shell", "--limit", "0", "--json", "--to", "2001-01-01T00:00:00Z")))
+        assertThat(events(run(
+                        "history",
+                        "--actor",
+                        "meridian-shell",
+                        "--limit",
+                        "0",
+                        "--json",
+                        "--to",
+                        "2001-01-01T00:00:00Z")))
                 .isEmpty();
         assertThat(events(run("history", "--actor", "meridian-shell", "--refused", "--json")))
                 .isEmpty();
@@ -83,7 +91,12 @@ class HistoryCommandTest {
 
     @Test
     void leaves_nothing_where_the_person_may_not_export() throws Exception {
-        Ran ran = run("export-history", "--user", "meridian-owner-1", "--out", directory.resolve("not.zip").toString());
+        Ran ran = run(
+                "export-history",
+                "--user",
+                "meridian-owner-1",
+                "--out",
+                directory.resolve("not.zip").toString());
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains("403");
         try (var files = Files.list(directory)) {
