@@ -276,4 +276,5 @@ export const texts = {
   'table.key.enter': 'Label what is selected, or take the label from it',
   'table.key.row': 'Label the rows, or take the label from them',
   'table.key.next': 'Find the next',
+  'image.key.veil': 'Say that the keypoint is hidden, or seen (mouse: Shift and click)',
 } as const;

@@ -278,4 +278,5 @@ export const texts: Record<keyof typeof en, string> = {
   'table.key.enter': '标注所选单元格,或取消其标签',
   'table.key.row': '标注所选行,或取消其标签',
   'table.key.next': '查找下一个',
+  'image.key.veil': '将该关键点标为被遮挡或可见(鼠标:Shift 加单击)',
 };

@@ -25,6 +25,7 @@ import { FRESH_MS } from '../work';
 import { Differences } from './Differences';
 import { Reason } from './Reason';
 import { ALL, decision, differences, isReady, NONE, questions, result, UNRULED, WHOLE, type Pick, type Ruling, type Rulings } from './rulings';
+import { keyOfVersion, Ways } from './Ways';
 import './adjudicate.css';
 
 const itemsOf = (taskId: string) =>
@@ -41,7 +42,7 @@ export default function AdjudicateBench({ task }: { task: Task }) {
 }
 
 function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; schema: LabelSchema }) {
-  const { t } = useText();
+  const { t, lang } = useText();
   const shelf = `countersign.rulings.${task.id}`;
   const [rulings, setRulings] = useState<Rulings>(() => JSON.parse(localStorage.getItem(shelf) ?? '{}'));
   const [asking, setAsking] = useState(false);
@@ -102,7 +103,6 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
   const drawn = (next: (history: History<Shape[]>) => History<Shape[]>) => ruling.drawn && set({ drawn: next(ruling.drawn) });
   const edit = (next: Shape[]) => drawn((history) => change(history, next));
   const labelling = useLabelling(schema, shapes, chosen, choose, edit);
-  const keyed = (index: number) => String(index + 1);
   useBenchKeys({ ...bench, open }, ask);
   useKeys([
     { keys: 'd', does: 'adjudicate.draw', run: draw },
@@ -116,8 +116,8 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
           { keys: 'escape', does: 'adjudicate.key.drawn', run: () => (chosen ? choose(undefined) : setDrawing(false)) },
         ] satisfies Binding[])
       : ([
-          ...names.map((name, i): Binding => ({ keys: keyed(i), does: 'adjudicate.key.take', run: () => pick(name) })),
-          { keys: keyed(names.length), does: 'adjudicate.key.all', run: () => pick(ALL) },
+          ...names.map((name, i): Binding => ({ keys: keyOfVersion(i), does: 'adjudicate.key.take', run: () => pick(name) })),
+          { keys: keyOfVersion(names.length), does: 'adjudicate.key.all', run: () => pick(ALL) },
           { keys: '0', does: 'adjudicate.key.none', run: () => pick(NONE) },
           { keys: 'n arrowdown', does: 'adjudicate.key.walk', run: () => walk(found, 1) },
           { keys: 'shift+n arrowup', does: 'adjudicate.key.walk', run: () => walk(found, -1) },
@@ -182,7 +182,7 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
           <Reason key={item.no} value={ruling.reason} onChange={(reason) => set({ reason })} />
           <Facts candidate={item.candidate} agreement={item.agreement} />
           <h2>{t('work.guideline')}</h2>
-          <Guideline schema={schema} />
+          <p className="guideline">{local(lang, schema.guideline)}</p>
           {asking && (
             <SubmitDialog title={t('adjudicate.submit')} onSubmit={() => submitting.mutate()} onClose={() => setAsking(false)}>
               <p>{t('adjudicate.submit.say', { n: asked.length })}</p>
@@ -204,30 +204,10 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
               <Button onClick={() => setDrawing(false)}>{t('adjudicate.key.drawn')}</Button>
             </>
           ) : (
-            <>
-              {names.map((name, i) => (
-                <Button key={name} shortcut={keyed(i)} aria-pressed={picked === name && !ruling.drawn} onClick={() => pick(name)}>
-                  {t('adjudicate.take', { name })} <kbd aria-hidden="true">{keyed(i)}</kbd>
-                </Button>
-              ))}
-              <Button shortcut={keyed(names.length)} aria-pressed={picked === ALL && !ruling.drawn} onClick={() => pick(ALL)}>
-                {t(found.length ? (names.length === 2 ? 'adjudicate.both' : 'adjudicate.all') : 'adjudicate.stands')} <kbd aria-hidden="true">{keyed(names.length)}</kbd>
-              </Button>
-              <Button shortcut="0" aria-pressed={picked === NONE && !ruling.drawn} onClick={() => pick(NONE)}>
-                {t('adjudicate.neither')} <kbd aria-hidden="true">{'0'}</kbd>
-              </Button>
-              <Button shortcut="d" aria-pressed={!!ruling.drawn} onClick={draw}>
-                {t('adjudicate.draw')} <kbd aria-hidden="true">D</kbd>
-              </Button>
-            </>
+            <Ways names={names} differ={found.length > 0} picked={picked} drawn={!!ruling.drawn} onPick={pick} onDraw={draw} />
           )}
         </>
       }
     />
   );
-}
-
-function Guideline({ schema }: { schema: LabelSchema }) {
-  const { lang } = useText();
-  return <p className="guideline">{local(lang, schema.guideline)}</p>;
 }

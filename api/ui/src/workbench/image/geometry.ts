@@ -166,6 +166,12 @@ export function inserted(shape: Path, behind: number, at: Point): Shape {
   return put(shape, { points });
 }
 
+/** With a keypoint said to be hidden, or seen again: visibility 1 and 2 of COCO. */
+export function veiled(shape: Shape, handle: number): Shape {
+  if (!isA(shape, 'keypoints')) return shape;
+  return put(shape, { points: Object.fromEntries(Object.entries(shape.points).map(([name, [x, y, seen]], i) => [name, [x, y, i === handle ? (seen === 2 ? 1 : 2) : seen]])) });
+}
+
 /** Without one of its points; undefined where too few would be left. */
 export function without(shape: Shape, handle: number): Shape | undefined {
   if (isPath(shape)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape, ShapeOf } from '../../api/types';
-import { bounds, corners, dragged, facing, handles, hit, inserted, meant, moved, turned, without, type Box } from './geometry';
+import { bounds, corners, dragged, facing, handles, hit, inserted, meant, moved, turned, veiled, without, type Box } from './geometry';
 import { dark } from './paint';
 import { decode, encode, isInside, maskFrame, stroke } from './rle';
 import { brushed, canDraw, shapeOf } from './tools';
@@ -64,6 +64,13 @@ describe('shapes', () => {
     expect(four).toMatchObject({ points: [[0, 0], [5, -1], [10, 0], [10, 10]] });
     expect(without(four, 1)).toEqual(three);
     expect(without(three, 1)).toBeUndefined();
+  });
+
+  it('of keypoints may be hidden, and seen again', () => {
+    const pose = { ...head('k'), type: 'keypoints', points: { 1: [5, 5, 2], 2: [9, 9, 2] } } as Shape;
+    const hidden = veiled(pose, 1);
+    expect(hidden).toMatchObject({ points: { 1: [5, 5, 2], 2: [9, 9, 1] } });
+    expect(veiled(hidden, 1)).toEqual(pose);
   });
 
   it('are drawn once their points are enough', () => {

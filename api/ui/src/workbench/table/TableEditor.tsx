@@ -139,7 +139,7 @@ function Grid({ table, schema, shapes, layers = [], chosen, label, readOnly, onC
           onKeyDown={(event) => event.key === 'Enter' && find(sought)}
         />
         <span className="quiet small" aria-live="polite">
-          {!readOnly && (tall > 1 ? t('table.taken', { rows: tall, columns: taken.toColumn - taken.fromColumn + 1 }) : t('shape.cell', { row: at.row + 1, column: columns[at.column]! }))}
+          {!readOnly && (tall > 1 ? t('table.taken', { rows: tall, columns: taken.toColumn - taken.fromColumn + 1 }) : isLog ? t('shape.row', { row: at.row + 1 }) : t('shape.cell', { row: at.row + 1, column: columns[at.column]! }))}
         </span>
         <span className="grow" />
         <span className="quiet small">{t('table.size', { n: table.rows, columns: columns.length })}</span>

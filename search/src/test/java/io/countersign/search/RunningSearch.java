@@ -33,6 +33,7 @@ public final class RunningSearch implements AutoCloseable {
     @ComponentScan({
         "io.countersign.audit",
         "io.countersign.outbox",
+        "io.countersign.watch",
         "io.countersign.json",
         "io.countersign.proof",
         "io.countersign.pseudonym",

@@ -4,8 +4,11 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
 import io.countersign.outbox.Pulse;
 import io.countersign.outbox.RelayLoop;
+import io.countersign.watch.Traces;
+import io.micrometer.observation.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * each event comes at least once; a batch whose handler failed comes again.
  */
 public final class EventFeed implements AutoCloseable {
+    private static final String OBSERVED = "countersign.events.taken";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final KafkaSettings settings;
     private final EventTopic topic;
     private final String group;
+    private final Traces traces;
     private final Pace pace;
     private final Consumer<List<byte[]>> handler;
     private final RelayLoop loop;
@@ -51,26 +56,23 @@ public final class EventFeed implements AutoCloseable {
         }
     }
 
-    /** Briskly. */
-    public EventFeed(KafkaSettings settings, EventTopic topic, String group, Consumer<List<byte[]>> handler) {
-        this(settings, topic, group, Pace.BRISK, handler);
-    }
-
-    /**
-     * @param group names the purpose: replicas that read for the same one share the events
-     * @param handler is given batches of events, each the JSON of an {@link EventRecord}
-     */
-    public EventFeed(
-            KafkaSettings settings, EventTopic topic, String group, Pace pace, Consumer<List<byte[]>> handler) {
+    EventFeed(
+            KafkaSettings settings,
+            EventTopic topic,
+            Traces traces,
+            String group,
+            Pace pace,
+            Consumer<List<byte[]>> handler) {
         this.settings = settings;
         this.topic = topic;
+        this.traces = traces;
         this.group = group;
         this.pace = pace;
         this.handler = handler;
         this.loop = new RelayLoop(group, new Pulse(), POLL, this::round);
     }
 
-    public EventFeed start() {
+    EventFeed start() {
         loop.start();
         return this;
     }
@@ -81,10 +83,22 @@ public final class EventFeed implements AutoCloseable {
         if (batch.isEmpty()) {
             return true;
         }
+        List<byte[]> events = new ArrayList<>(batch.count());
+        Set<String> traced = new LinkedHashSet<>();
+        batch.forEach(record -> {
+            events.add(Objects.requireNonNull(record.value().getData()).toBytes());
+            if (record.value().getExtension(Traces.NAME) instanceof String trace) {
+                traced.add(trace);
+            }
+        });
+        // The batch is a part of each of the traces in it.
+        List<Observation> spans = traced.stream()
+                .map(from -> traces.goOn(OBSERVED, from)
+                        .contextualName(group)
+                        .lowCardinalityKeyValue("group", group)
+                        .start())
+                .toList();
         try {
-            List<byte[]> events = new ArrayList<>(batch.count());
-            batch.forEach(record ->
-                    events.add(Objects.requireNonNull(record.value().getData()).toBytes()));
             handler.accept(events);
             open.commitSync();
         } catch (RuntimeException e) {
@@ -93,7 +107,10 @@ public final class EventFeed implements AutoCloseable {
                     .filter(mine::contains)
                     .forEach(partition ->
                             open.seek(partition, batch.records(partition).get(0).offset()));
+            spans.forEach(span -> span.error(e));
             throw e;
+        } finally {
+            spans.forEach(Observation::stop);
         }
         return true;
     }

@@ -6,6 +6,7 @@ import io.cloudevents.core.message.Encoding;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.countersign.outbox.Outward;
+import io.countersign.watch.Traces;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -42,26 +43,31 @@ class EventPublisher implements DisposableBean {
     }
 
     /** Returns when the broker has them all. */
-    void publish(List<EventRecord> events) {
+    void publish(List<UnpublishedEvents.Unpublished> events) {
         KafkaProducer<String, CloudEvent> open = producer();
         String name = topic.made();
         List<Future<?>> sent = new ArrayList<>(events.size());
-        for (EventRecord event : events) {
-            sent.add(open.send(new ProducerRecord<>(name, event.stream(), cloudEvent(event))));
+        for (UnpublishedEvents.Unpublished unpublished : events) {
+            EventRecord event = unpublished.event();
+            sent.add(open.send(
+                    new ProducerRecord<>(name, event.stream(), cloudEvent(event, unpublished.traceparent()))));
         }
         sent.forEach(KafkaCalls::await);
     }
 
-    private CloudEvent cloudEvent(EventRecord event) {
-        return CloudEventBuilder.v1()
+    private CloudEvent cloudEvent(EventRecord event, @Nullable String traceparent) {
+        CloudEventBuilder cloudEvent = CloudEventBuilder.v1()
                 .withId(event.id().toString())
                 .withSource(SOURCE)
                 .withType("io.countersign." + event.action())
                 .withSubject(event.subjectType() + "/" + event.subjectId())
                 .withTime(event.at().atOffset(ZoneOffset.UTC))
                 .withExtension("partitionkey", event.stream())
-                .withData("application/json", json.writeValueAsBytes(event))
-                .build();
+                .withData("application/json", json.writeValueAsBytes(event));
+        if (traceparent != null) {
+            cloudEvent.withExtension(Traces.NAME, traceparent);
+        }
+        return cloudEvent.build();
     }
 
     private synchronized KafkaProducer<String, CloudEvent> producer() {

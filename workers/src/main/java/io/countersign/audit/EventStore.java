@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.watch.Traces;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,13 +29,21 @@ class EventStore {
     private final EventWriter writer;
     private final EventsAside aside;
     private final InstantSource clock;
+    private final Traces traces;
 
-    EventStore(JdbcTemplate jdbc, StreamHeads heads, EventWriter writer, EventsAside aside, InstantSource clock) {
+    EventStore(
+            JdbcTemplate jdbc,
+            StreamHeads heads,
+            EventWriter writer,
+            EventsAside aside,
+            InstantSource clock,
+            Traces traces) {
         this.jdbc = jdbc;
         this.heads = heads;
         this.writer = writer;
         this.aside = aside;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** Events of a transaction that will have more of them, until {@link #writeWithThoseAside}. */
@@ -79,7 +88,7 @@ class EventStore {
         for (Iterator<List<EventWriter.Open>> each = pages.iterator(); each.hasNext(); ) {
             head = append(each.next(), head);
         }
-        heads.move(stream, before, head, at);
+        heads.move(stream, before, head, at, traces.leave("countersign.events.append"));
     }
 
     private StreamHeads.Head append(List<EventWriter.Open> added, StreamHeads.Head before) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -40,13 +41,13 @@ class StreamHeads {
      * The new head, what lies between for the relay to publish, and the place in the trail of what the transaction moved: moves
      * without a place are its own, those of others can't be seen yet.
      */
-    void move(String stream, Head from, Head to, Instant at) {
+    void move(String stream, Head from, Head to, Instant at, @Nullable String traceparent) {
         jdbc.update(
                 """
                 with moved as (update event_stream set last_seq = ?, last_hash = ? where stream = ?),
                      placed as (update state_move set stream_seq = ?, at = ? where job_id = ? and stream_seq is null)
-                insert into unpublished_event (stream, first_seq, last_seq)
-                select ?, first, least(first + ? - 1, ?) from generate_series(?, ?, ?) as first order by first""",
+                insert into unpublished_event (stream, first_seq, last_seq, traceparent)
+                select ?, first, least(first + ? - 1, ?), ? from generate_series(?, ?, ?) as first order by first""",
                 to.seq(),
                 HexFormat.of().parseHex(to.hash()),
                 stream,
@@ -56,6 +57,7 @@ class StreamHeads {
                 stream,
                 MOST_AT_ONCE,
                 to.seq(),
+                traceparent,
                 from.seq() + 1,
                 to.seq(),
                 MOST_AT_ONCE);

@@ -1,6 +1,7 @@
 package io.countersign.audit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +26,22 @@ class UnpublishedEvents {
     }
 
     /** @param ids of the rows that say what is unpublished */
-    record Batch(List<Long> ids, List<EventRecord> events) {}
+    record Batch(List<Long> ids, List<Unpublished> events) {}
 
-    private record Numbered(long id, EventRecord event) {}
+    /**
+     * @param row that says that it is unpublished
+     * @param traceparent of the change that it tells of; null where that is not traced
+     */
+    record Unpublished(
+            long row, EventRecord event, @Nullable String traceparent) {}
 
     /**
      * The oldest ones. Rows of different streams may become visible out of order; those of one stream never do, because the
      * stream's row is locked while they are written.
      */
     Batch oldest(int limit) {
-        List<Numbered> rows = jdbc.sql("""
-                select u.id row_id, e.*
+        List<Unpublished> rows = jdbc.sql("""
+                select u.id row_id, u.traceparent, e.*
                 from (select *, sum(last_seq - first_seq + 1) over (order by id) - (last_seq - first_seq + 1) before
                       from (select * from unpublished_event order by id limit :limit) oldest) u
                 cross join lateral (select * from event
@@ -44,11 +50,10 @@ class UnpublishedEvents {
                 where u.before < :limit
                 order by u.id, e.stream_seq""")
                 .param("limit", limit)
-                .query((row, n) -> new Numbered(row.getLong("row_id"), EventRows.read(row, n)))
+                .query((row, n) ->
+                        new Unpublished(row.getLong("row_id"), EventRows.read(row, n), row.getString("traceparent")))
                 .list();
-        return new Batch(
-                rows.stream().map(Numbered::id).distinct().toList(),
-                rows.stream().map(Numbered::event).toList());
+        return new Batch(rows.stream().map(Unpublished::row).distinct().toList(), rows);
     }
 
     void published(Batch batch) {

@@ -3,6 +3,7 @@ package io.countersign.engine;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the engine, as the outbox keeps it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -21,7 +22,12 @@ sealed interface EngineCommand {
             Map<String, Object> variables)
             implements EngineCommand {}
 
-    record CompleteTask(long userTaskKey, Map<String, Object> variables) implements EngineCommand {}
+    /** @param traceparent of the change that completes it; null where that is not traced */
+    record CompleteTask(
+            long userTaskKey,
+            long processInstanceKey,
+            Map<String, Object> variables,
+            @Nullable String traceparent) implements EngineCommand {}
 
     record CancelInstance(long processInstanceKey) implements EngineCommand {}
 }

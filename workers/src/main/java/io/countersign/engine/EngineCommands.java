@@ -1,8 +1,10 @@
 package io.countersign.engine;
 
+import io.countersign.watch.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,14 @@ public class EngineCommands {
     private final JsonMapper json;
     private final InstantSource clock;
     private final EnginePulse pulse;
+    private final Traces traces;
 
-    EngineCommands(JdbcClient jdbc, JsonMapper json, InstantSource clock, EnginePulse pulse) {
+    EngineCommands(JdbcClient jdbc, JsonMapper json, InstantSource clock, EnginePulse pulse, Traces traces) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.pulse = pulse;
+        this.traces = traces;
     }
 
     /**
@@ -37,13 +41,21 @@ public class EngineCommands {
      * @param messageId unique for the occasion: the same id is taken once
      */
     public void publish(String message, String correlationKey, String messageId, Map<String, Object> variables) {
+        Map<String, Object> traced = new LinkedHashMap<>(variables);
+        String trace = traces.leave("countersign.engine.publish");
+        if (trace != null) {
+            traced.put(Traces.NAME, trace);
+        }
         add(
                 correlationKey,
-                new EngineCommand.Publish(message, correlationKey, messageId, REMEMBERED.toMillis(), variables));
+                new EngineCommand.Publish(message, correlationKey, messageId, REMEMBERED.toMillis(), traced));
     }
 
     public void completeTask(long userTaskKey, long processInstanceKey, Map<String, Object> variables) {
-        add(String.valueOf(processInstanceKey), new EngineCommand.CompleteTask(userTaskKey, variables));
+        add(
+                String.valueOf(processInstanceKey),
+                new EngineCommand.CompleteTask(
+                        userTaskKey, processInstanceKey, variables, traces.leave("countersign.engine.complete-task")));
     }
 
     public void cancelInstance(long processInstanceKey) {

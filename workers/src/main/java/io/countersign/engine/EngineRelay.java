@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
 import io.countersign.outbox.Outward;
 import io.countersign.outbox.RelayLoop;
+import io.countersign.watch.Traces;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,14 +100,26 @@ class EngineRelay implements SmartLifecycle {
                     .send();
         }
         if (command instanceof EngineCommand.CompleteTask complete) {
-            return client.newCompleteUserTaskCommand(complete.userTaskKey())
-                    .variables(complete.variables())
-                    .send();
+            return traced(complete)
+                    .thenCompose(set -> client.newCompleteUserTaskCommand(complete.userTaskKey())
+                            .variables(complete.variables())
+                            .send());
         }
         if (command instanceof EngineCommand.CancelInstance cancel) {
             return client.newCancelInstanceCommand(cancel.processInstanceKey()).send();
         }
         throw new IllegalStateException("unknown command " + command);
+    }
+
+    /** An output mapping would keep it from the steps that follow, so it is set where they see it. */
+    private CompletionStage<?> traced(EngineCommand.CompleteTask complete) {
+        String trace = complete.traceparent();
+        return trace == null
+                ? CompletableFuture.completedStage(null)
+                : client.newSetVariablesCommand(complete.processInstanceKey())
+                        .variables(Map.of(Traces.NAME, trace))
+                        .local(true)
+                        .send();
     }
 
     /** The client's own futures throw something else when they are joined than futures do. */

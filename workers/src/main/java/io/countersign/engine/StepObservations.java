@@ -1,24 +1,24 @@
 package io.countersign.engine;
 
+import io.countersign.watch.Traces;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Times and traces each step, and names it in the log lines that it writes. */
+/** Times each step, traces it on from the change that led to it, and names it in the log lines that it writes. */
 @Component
 class StepObservations {
-    private final ObservationRegistry registry;
+    private final Traces traces;
 
-    StepObservations(ObjectProvider<ObservationRegistry> registry) {
-        this.registry = registry.getIfAvailable(() -> ObservationRegistry.NOOP);
+    StepObservations(Traces traces) {
+        this.traces = traces;
     }
 
     Outcome observe(Step step, Supplier<Outcome> work) {
-        Observation observation = Observation.createNotStarted("countersign.step", registry)
+        Observation observation = traces.goOn(
+                        "countersign.step", step.variables().textOrNull(Traces.NAME))
                 .contextualName(step.jobType())
                 .lowCardinalityKeyValue("jobType", step.jobType())
                 .lowCardinalityKeyValue("outcome", "failed")

@@ -51,7 +51,6 @@ public class Members {
      * @param search stands in a name or the address; empty for all
      * @param after how many to leave out
      */
-    @Transactional(readOnly = true)
     public Some list(Actor.Person admin, String search, int after, int count) {
         Accounts.Some found = accounts.members(company(admin), search, after, count);
         return new Some(
@@ -62,7 +61,6 @@ public class Members {
     }
 
     /** @throws NotFound where nobody of the admin's organisation has the id */
-    @Transactional(readOnly = true)
     public Member get(Actor.Person admin, String id) {
         return member(account(company(admin), id), table.find(id));
     }

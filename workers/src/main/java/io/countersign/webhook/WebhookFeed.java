@@ -1,8 +1,7 @@
 package io.countersign.webhook;
 
 import io.countersign.audit.EventFeed;
-import io.countersign.audit.EventTopic;
-import io.countersign.audit.KafkaSettings;
+import io.countersign.audit.EventFeeds;
 import io.countersign.outbox.Outward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -12,20 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 @Outward
 class WebhookFeed implements SmartLifecycle {
-    private final KafkaSettings settings;
-    private final EventTopic topic;
+    private final EventFeeds feeds;
     private final Announcements announcements;
     private @Nullable EventFeed feed;
 
-    WebhookFeed(KafkaSettings settings, EventTopic topic, Announcements announcements) {
-        this.settings = settings;
-        this.topic = topic;
+    WebhookFeed(EventFeeds feeds, Announcements announcements) {
+        this.feeds = feeds;
         this.announcements = announcements;
     }
 
     @Override
     public void start() {
-        feed = new EventFeed(settings, topic, "countersign-webhooks", announcements::announce).start();
+        feed = feeds.open("countersign-webhooks", EventFeed.Pace.BRISK, announcements::announce);
     }
 
     @Override

@@ -15,7 +15,10 @@ import org.springframework.util.FileSystemUtils;
 /** Every part and the application, in a temporary folder and on free ports; stopped and removed when the process ends. */
 public final class TestSystem {
     /** Small limits, so that a test can go beyond them; receivers of webhooks are on this machine. */
+    private static final SpanReceiver SPANS = new SpanReceiver();
+
     private static final Map<String, String> SETTINGS = Map.of(
+            "countersign.tracing.otlp-endpoint", SPANS.address(),
             "countersign.webhooks.private-addresses", "true",
             "countersign.limits.costly-per-minute", "5",
             "countersign.http.max-json", "1MB",
@@ -64,6 +67,11 @@ public final class TestSystem {
     /** A bean of the application, to look behind the API. */
     public <T> T get(Class<T> type) {
         return system.get(type);
+    }
+
+    /** What the application has sent of its traces. */
+    public SpanReceiver spans() {
+        return SPANS;
     }
 
     public Tokens tokens() {

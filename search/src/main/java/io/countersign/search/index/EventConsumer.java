@@ -1,8 +1,7 @@
 package io.countersign.search.index;
 
 import io.countersign.audit.EventFeed;
-import io.countersign.audit.EventTopic;
-import io.countersign.audit.KafkaSettings;
+import io.countersign.audit.EventFeeds;
 import io.countersign.outbox.Outward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -12,27 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 @Outward
 class EventConsumer implements SmartLifecycle {
-    private final KafkaSettings settings;
-    private final EventTopic topic;
+    private final EventFeeds feeds;
     private final EventProjection projection;
     private final Generations generations;
     private @Nullable EventFeed feed;
 
-    EventConsumer(KafkaSettings settings, EventTopic topic, EventProjection projection, Generations generations) {
-        this.settings = settings;
-        this.topic = topic;
+    EventConsumer(EventFeeds feeds, EventProjection projection, Generations generations) {
+        this.feeds = feeds;
         this.projection = projection;
         this.generations = generations;
     }
 
     @Override
     public void start() {
-        feed = new EventFeed(
-                        settings,
-                        topic,
-                        "countersign-search",
-                        events -> projection.write(events, generations.present().targets()))
-                .start();
+        feed = feeds.open(
+                "countersign-search",
+                EventFeed.Pace.BRISK,
+                events -> projection.write(events, generations.present().targets()));
     }
 
     @Override

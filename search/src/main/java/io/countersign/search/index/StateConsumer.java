@@ -1,8 +1,7 @@
 package io.countersign.search.index;
 
 import io.countersign.audit.EventFeed;
-import io.countersign.audit.EventTopic;
-import io.countersign.audit.KafkaSettings;
+import io.countersign.audit.EventFeeds;
 import io.countersign.outbox.Outward;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +17,24 @@ import org.springframework.stereotype.Component;
 class StateConsumer implements SmartLifecycle {
     private static final EventFeed.Pace PACE = new EventFeed.Pace(5_000, Duration.ofSeconds(1), Duration.ofMinutes(30));
 
-    private final KafkaSettings settings;
-    private final EventTopic topic;
+    private final EventFeeds feeds;
     private final StateProjection projection;
     private final Generations generations;
     private @Nullable EventFeed feed;
 
-    StateConsumer(KafkaSettings settings, EventTopic topic, StateProjection projection, Generations generations) {
-        this.settings = settings;
-        this.topic = topic;
+    StateConsumer(EventFeeds feeds, StateProjection projection, Generations generations) {
+        this.feeds = feeds;
         this.projection = projection;
         this.generations = generations;
     }
 
     @Override
     public void start() {
-        feed = new EventFeed(
-                        settings,
-                        topic,
-                        "countersign-progress",
-                        PACE,
-                        events -> projection.write(
-                                Changed.by(events), generations.present().targets()))
-                .start();
+        feed = feeds.open(
+                "countersign-progress",
+                PACE,
+                events -> projection.write(
+                        Changed.by(events), generations.present().targets()));
     }
 
     @Override

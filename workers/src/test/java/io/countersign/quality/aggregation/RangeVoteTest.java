@@ -50,8 +50,7 @@ class RangeVoteTest {
                 "ann", List.of(range("drift", 0, 4), range("spike", 2, 3)),
                 "bob", List.of(range("drift", 1, 5), range("spike", 7, 8)),
                 "cat", List.of());
-        assertThat(RangeVote.of(labels, 0.6))
-                .containsExactly(new VotedRange("drift", new Interval(1, 4), 2 / 3.0));
+        assertThat(RangeVote.of(labels, 0.6)).containsExactly(new VotedRange("drift", new Interval(1, 4), 2 / 3.0));
         assertThat(RangeVote.of(labels, 0.7)).isEmpty();
     }
 

@@ -40,7 +40,7 @@ public final class Crowd implements AutoCloseable {
                 freePort(),
                 SigningKeys.generate(),
                 with(RealmFile.read(), members),
-                Files.createTempDirectory("countersign-crowd-").resolve("accounts.json"),
+                Files.createTempDirectory("countersign-crowd-"),
                 Clock.systemUTC());
         return new Crowd(Issuer.start(settings), List.copyOf(members.keySet()));
     }

@@ -31,7 +31,7 @@ final class IssuerPart implements Part {
     @Override
     public void launch() throws IOException {
         String keys = SecretFile.readOrCreate(folder.resolve("signing-keys.json"), SigningKeys::generate);
-        issuer = Issuer.start(new IssuerSettings(port, keys, RealmFile.read(), folder.resolve("accounts.json"), clock));
+        issuer = Issuer.start(new IssuerSettings(port, keys, RealmFile.read(), folder, clock));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.countersign.infra.local.issuer;
 
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,15 +10,26 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
-/** Keeps the latest authorizations in memory and forgets the oldest; access tokens stay valid without them. */
+/** Keeps the latest authorizations, and forgets the oldest; access tokens stay valid without them. */
 final class BoundedAuthorizations implements OAuth2AuthorizationService {
     private static final int MOST = 5_000;
 
     private final InMemoryOAuth2AuthorizationService kept = new InMemoryOAuth2AuthorizationService();
     private final Set<String> oldestFirst = new LinkedHashSet<>();
+    private final AuthorizationFiles files;
+
+    BoundedAuthorizations(AuthorizationFiles files, Clock clock) {
+        this.files = files;
+        files.read(clock.instant()).forEach(this::keep);
+    }
 
     @Override
     public synchronized void save(OAuth2Authorization authorization) {
+        files.write(authorization);
+        keep(authorization);
+    }
+
+    private void keep(OAuth2Authorization authorization) {
         kept.save(authorization);
         oldestFirst.add(authorization.getId());
         if (oldestFirst.size() > MOST) {
@@ -32,6 +44,7 @@ final class BoundedAuthorizations implements OAuth2AuthorizationService {
     public synchronized void remove(OAuth2Authorization authorization) {
         oldestFirst.remove(authorization.getId());
         kept.remove(authorization);
+        files.delete(authorization);
     }
 
     /** Ends the refresh tokens of somebody. */

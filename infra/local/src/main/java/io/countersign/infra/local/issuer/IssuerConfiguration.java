@@ -54,7 +54,7 @@ class IssuerConfiguration {
 
     @Bean
     People people(Realm realm, PasswordEncoder encoder, IssuerSettings settings) {
-        return new People(realm, encoder, settings.accounts());
+        return new People(realm, encoder, settings.folder().resolve("accounts.json"));
     }
 
     @Bean
@@ -73,8 +73,9 @@ class IssuerConfiguration {
     }
 
     @Bean
-    BoundedAuthorizations authorizationService() {
-        return new BoundedAuthorizations();
+    BoundedAuthorizations authorizationService(IssuerSettings settings, Clock clock) {
+        return new BoundedAuthorizations(
+                new AuthorizationFiles(settings.folder().resolve("authorizations")), clock);
     }
 
     @Bean

@@ -8,10 +8,10 @@ import java.time.Clock;
  *
  * @param port on 127.0.0.1
  * @param signingKeys a JSON Web Key Set with private parts, see {@link SigningKeys#generate}
- * @param accounts the file where accounts that differ from the realm are kept
+ * @param folder where accounts that differ from the realm are kept, and who is signed in
  * @param clock the time of tokens and of locks
  */
-public record IssuerSettings(int port, String signingKeys, Realm realm, Path accounts, Clock clock) {
+public record IssuerSettings(int port, String signingKeys, Realm realm, Path folder, Clock clock) {
     static final String HOST = "127.0.0.1";
 
     String uri() {

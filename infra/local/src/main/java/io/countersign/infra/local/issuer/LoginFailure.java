@@ -10,6 +10,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Back to the form, in the language that was chosen there, and for how long the account is locked if it is. */
 final class LoginFailure implements AuthenticationFailureHandler {
+    private static final int LONGEST_NAME = 255;
+
     private final LoginGuard guard;
 
     LoginFailure(LoginGuard guard) {
@@ -22,6 +24,9 @@ final class LoginFailure implements AuthenticationFailureHandler {
             throws IOException {
         String username = request.getParameter("username");
         Duration locked = username == null ? Duration.ZERO : guard.lockedFor(username);
+        if (username != null && username.length() <= LONGEST_NAME) {
+            request.getSession().setAttribute(LoginPage.NAME, username);
+        }
         UriComponentsBuilder form = UriComponentsBuilder.fromPath(LoginPage.PATH);
         if (locked.isZero()) {
             form.queryParam(LoginPage.FAILED);

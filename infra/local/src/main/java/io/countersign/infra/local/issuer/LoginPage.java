@@ -3,6 +3,7 @@ package io.countersign.infra.local.issuer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,7 @@ final class LoginPage extends HttpServlet {
     static final String FAILED = "error";
     static final String LOCKED = "locked";
     static final String LANGUAGE = "lang";
+    static final String NAME = "name";
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -33,7 +35,12 @@ final class LoginPage extends HttpServlet {
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, texts.tag());
         response.getWriter()
                 .write(LoginTemplate.page(
-                        texts, token.getParameterName(), token.getToken(), notice(request), minutes(request)));
+                        texts,
+                        token.getParameterName(),
+                        token.getToken(),
+                        notice(request),
+                        minutes(request),
+                        name(request)));
     }
 
     /** The key of the sentence above the form. */
@@ -54,6 +61,17 @@ final class LoginPage extends HttpServlet {
     private static String minutes(HttpServletRequest request) {
         String minutes = request.getParameter(LOCKED);
         return minutes != null && minutes.matches("\\d{1,4}") ? minutes : "";
+    }
+
+    /** As it was typed when it failed; once. */
+    private static String name(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object name = session == null ? null : session.getAttribute(NAME);
+        if (session == null || name == null) {
+            return "";
+        }
+        session.removeAttribute(NAME);
+        return name.toString();
     }
 
     private static Locale language(HttpServletRequest request) {

@@ -23,12 +23,17 @@ final class LoginTemplate {
     /**
      * @param notice the key of the sentence above the form
      * @param value stands in it for <code>{0}</code>
+     * @param name that was typed before
      */
-    static String page(LoginTexts texts, String tokenName, String tokenValue, String notice, String value) {
+    static String page(
+            LoginTexts texts, String tokenName, String tokenValue, String notice, String value, String name) {
         return PLACE.matcher(PAGE)
                 .replaceAll(place -> Matcher.quoteReplacement(HtmlUtils.htmlEscape(
                         switch (place.group(1)) {
                             case "lang" -> texts.tag();
+                            case "english" -> String.valueOf(texts.tag().equals("en"));
+                            case "chinese" -> String.valueOf(!texts.tag().equals("en"));
+                            case "name" -> name;
                             case "tokenName" -> tokenName;
                             case "tokenValue" -> tokenValue;
                             case "noticeKind" -> notice;

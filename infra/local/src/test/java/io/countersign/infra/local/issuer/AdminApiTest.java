@@ -43,8 +43,7 @@ class AdminApiTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        issuer = Issuer.start(new IssuerSettings(
-                port, KEYS, RealmFile.read(Map.of()), folder.resolve("accounts.json"), Clock.systemUTC()));
+        issuer = Issuer.start(new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder, Clock.systemUTC()));
         token = SignIn.program(issuer.uri(), "countersign-admin", "countersign-admin-demo");
     }
 
@@ -107,6 +106,16 @@ class AdminApiTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(file)).doesNotContain("chosen").doesNotContain("east-annotator-2");
+    }
+
+    @Test
+    void who_is_disabled_gets_no_further_token() throws Exception {
+        String refresh = SignIn.person(issuer.uri(), "west-reviewer-1", "countersign-demo")
+                .refreshToken();
+        disable("west-reviewer-1");
+        assertThatThrownBy(() -> SignIn.renewed(issuer.uri(), refresh))
+                .isInstanceOf(SignInRefused.class)
+                .hasMessageContaining("invalid_grant");
     }
 
     private void disable(String username) throws Exception {

@@ -7,11 +7,13 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +48,7 @@ class IssuerTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        issuer = Issuer.start(
-                new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder.resolve("accounts.json"), CLOCK));
+        issuer = Issuer.start(new IssuerSettings(port, KEYS, RealmFile.read(Map.of()), folder, CLOCK));
     }
 
     @AfterAll
@@ -212,6 +213,27 @@ class IssuerTest {
         }
 
         @Test
+        void keeps_the_name_and_the_language_after_a_wrong_password() throws Exception {
+            HttpClient browser = HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+            String form = browser.send(
+                            HttpRequest.newBuilder(issuer.uri().resolve("/login?lang=zh-CN"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            String token = form.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+            HttpRequest wrong = HttpRequest.newBuilder(issuer.uri().resolve("/login?lang=zh-CN"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("username=%22%3Enobody&password=x&_csrf=" + token))
+                    .build();
+            assertThat(browser.send(wrong, BodyHandlers.ofString()).body())
+                    .contains("登录失败")
+                    .contains("value=\"&quot;&gt;nobody\"");
+        }
+
+        @Test
         void may_not_run_scripts_or_be_framed() throws Exception {
             assertThat(get("/login").headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy ->
@@ -240,6 +262,26 @@ class IssuerTest {
         issuer.close();
         start();
         assertThat(verified(token).getStringClaim("preferred_username")).isEqualTo("meridian-auditor-1");
+    }
+
+    @Test
+    void who_is_signed_in_stays_so_over_a_restart() throws Exception {
+        String refresh =
+                SignIn.person(issuer.uri(), "meridian-auditor-1", PASSWORD).refreshToken();
+        issuer.close();
+        start();
+        assertThat(verified(SignIn.renewed(issuer.uri(), refresh)).getStringClaim("preferred_username"))
+                .isEqualTo("meridian-auditor-1");
+        assertThatThrownBy(() -> SignIn.renewed(issuer.uri(), "guess")).isInstanceOf(SignInRefused.class);
+    }
+
+    @Test
+    void what_cannot_be_read_of_another_version_is_given_up() throws Exception {
+        Path unreadable = folder.resolve("authorizations").resolve("other-version");
+        Files.writeString(unreadable, "bm90aGluZw==");
+        issuer.close();
+        start();
+        assertThat(unreadable).doesNotExist();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

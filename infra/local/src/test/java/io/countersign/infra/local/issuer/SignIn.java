@@ -43,7 +43,7 @@ public final class SignIn {
     }
 
     /** What the token endpoint answered. */
-    public record Tokens(String accessToken, String idToken) {}
+    public record Tokens(String accessToken, String idToken, String refreshToken) {}
 
     /**
      * Signs a person in: authorization code with PKCE through the login page.
@@ -63,6 +63,26 @@ public final class SignIn {
     public static String program(URI issuer, String clientId, String secret) throws IOException, InterruptedException {
         return new SignIn(issuer)
                 .token(Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret))
+                .get("access_token")
+                .asString();
+    }
+
+    /**
+     * Asks for the next access token of the page's session.
+     *
+     * @throws SignInRefused if the issuer gives none
+     */
+    public static String renewed(URI issuer, String refreshToken) throws IOException, InterruptedException {
+        return new SignIn(issuer)
+                .token(Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        PAGE_CLIENT,
+                        "client_secret",
+                        pageSecret(),
+                        "refresh_token",
+                        refreshToken))
                 .get("access_token")
                 .asString();
     }
@@ -109,7 +129,9 @@ public final class SignIn {
                 "code_verifier",
                 verifier));
         return new Tokens(
-                tokens.get("access_token").asString(), tokens.get("id_token").asString());
+                tokens.get("access_token").asString(),
+                tokens.get("id_token").asString(),
+                tokens.get("refresh_token").asString());
     }
 
     private static String pageSecret() {
