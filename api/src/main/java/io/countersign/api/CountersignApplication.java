@@ -2,6 +2,8 @@ package io.countersign.api;
 
 import io.countersign.api.command.BackupCommand;
 import io.countersign.api.command.DemoCommand;
+import io.countersign.api.command.ExportHistoryCommand;
+import io.countersign.api.command.HistoryCommand;
 import io.countersign.api.command.RebuildIndexCommand;
 import io.countersign.api.command.RestoreCommand;
 import io.countersign.api.command.RotateKeyCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine;
             VerifyCommand.class,
             RotateKeyCommand.class,
             RebuildIndexCommand.class,
+            HistoryCommand.class,
+            ExportHistoryCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             AgreementCommand.class,

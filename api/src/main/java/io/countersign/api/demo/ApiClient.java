@@ -43,6 +43,16 @@ public final class ApiClient {
                 .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))));
     }
 
+    public void put(String path, Object body) throws IOException, InterruptedException {
+        answer(send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))));
+    }
+
+    public void delete(String path) throws IOException, InterruptedException {
+        answer(send(request(path).DELETE()));
+    }
+
     JsonNode upload(String path, String contentType, byte[] body) throws IOException, InterruptedException {
         return answer(send(
                 request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body))));
