@@ -337,7 +337,7 @@ export const texts = {
   'board.cancelled': 'Cancelled; open work is being taken back.',
   'board.keep': 'Keep the job',
 
-  'board.breakdown': 'How far, by',
+  'board.breakdown': 'Progress by',
   'board.breakdown.none': 'Nothing to tell yet. The figures follow the work by a second or two.',
   'board.by.supplier': 'Supplier',
   'board.by.person': 'Person',

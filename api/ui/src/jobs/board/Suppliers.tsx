@@ -35,7 +35,7 @@ export function Suppliers({ suppliers }: { suppliers: JobInsight['suppliers'] })
                 <td className="number" title={t('board.of', { n: one.lotsAccepted, all: one.lots })}>
                   {percent(one.firstTimeAccepted, one.lotsAccepted)}
                 </td>
-                <td className="number">{one.hoursPerPackage == null ? '–' : one.hoursPerPackage.toLocaleString(lang, { maximumSignificantDigits: 2 })}</td>
+                <td className="number">{one.hoursPerPackage == null ? '–' : one.hoursPerPackage.toLocaleString(lang, { maximumFractionDigits: 2 })}</td>
                 <td>
                   <State tone={TONES[one.mode]}>{t(`inspectionMode.${one.mode}`)}</State>
                 </td>

@@ -54,7 +54,7 @@ class TeamController {
                 .toList();
     }
 
-    /** @param reason for those who lose the tasks */
+    /** @param reason as it stands in the history */
     record ReleaseBody(
             @Nullable List<Long> taskIds, @Nullable String reason) {}
 

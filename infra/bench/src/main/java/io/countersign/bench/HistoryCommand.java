@@ -49,7 +49,9 @@ final class HistoryCommand implements Callable<Integer> {
             description = "After which no more is written, and what there is is asked (default: ${DEFAULT-VALUE}).")
     private long loadMinutes = 60;
 
-    @CommandLine.Option(names = "--questions", description = "Asked, after as many to warm up (default: ${DEFAULT-VALUE}).")
+    @CommandLine.Option(
+            names = "--questions",
+            description = "Asked, after as many to warm up (default: ${DEFAULT-VALUE}).")
     private int questions = 300;
 
     @CommandLine.Option(names = "--rate", description = "Events committed a second (default: ${DEFAULT-VALUE}).")
@@ -64,8 +66,8 @@ final class HistoryCommand implements Callable<Integer> {
         try (Product product = options.start(Map.of(), out);
                 SearchClient search = SearchClient.of(product.elasticsearch())) {
             String password = product.postgresPassword();
-            JdbcClient jdbc = JdbcClient.create(
-                    new DriverManagerDataSource(product.jdbcUrl(), "countersign", password));
+            JdbcClient jdbc =
+                    JdbcClient.create(new DriverManagerDataSource(product.jdbcUrl(), "countersign", password));
             SyntheticHistory history = new SyntheticHistory(options.seed, events, END);
             HistoryLoad load = new HistoryLoad(search.client(), jdbc, out);
             say(out, "Writing the history");
@@ -125,11 +127,13 @@ final class HistoryCommand implements Callable<Integer> {
             Latencies latencies,
             Fed fed,
             Measurement.Result feeding) {
-        Table table = new Table(
-                "history --events " + events + " --rate " + rate, CheckoutOptions.root(), options.seed);
+        Table table = new Table("history --events " + events + " --rate " + rate, CheckoutOptions.root(), options.seed);
         table.row("history", "%,d events", present);
         table.row(
-                "written by this run", "%,d in %.0f s, %,.0f a second", loaded.written(), loaded.time().toMillis() / 1e3,
+                "written by this run",
+                "%,d in %.0f s, %,.0f a second",
+                loaded.written(),
+                loaded.time().toMillis() / 1e3,
                 loaded.written() == 0 ? 0 : loaded.perSecond());
         table.row("load while asking", "%s", asked.load());
         for (String kind : List.of(Auditor.PAGE, Auditor.FACETS)) {
@@ -142,8 +146,7 @@ final class HistoryCommand implements Callable<Integer> {
                     latencies.count(kind));
         }
         table.row("load while committing", "%s", feeding.load());
-        table.row(
-                "committed", "%,d in %d s; all found %.1f s after the last", fed.events(), seconds, fed.behind());
+        table.row("committed", "%,d in %d s; all found %.1f s after the last", fed.events(), seconds, fed.behind());
         table.row(
                 "from commit to found, meanwhile",
                 "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms (%,d)",

@@ -77,7 +77,8 @@ public final class HistoryLoad {
         return client.count(count -> count.index(EventIndices.ALIAS)
                         .ignoreUnavailable(true)
                         .allowNoIndices(true)
-                        .query(query -> query.range(range -> range.number(seq -> seq.field("seq").lte(0.0)))))
+                        .query(query -> query.range(
+                                range -> range.number(seq -> seq.field("seq").lte(0.0)))))
                 .count();
     }
 

@@ -56,7 +56,8 @@ public final class SyntheticHistory {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + i);
         long job = FIRST_JOB + random.nextInt(JOBS);
         String action = ACTIONS.get(random.nextInt(ACTIONS.size()));
-        boolean worker = action.startsWith("package.") || action.startsWith("label.") || action.startsWith("agreement.");
+        boolean worker =
+                action.startsWith("package.") || action.startsWith("label.") || action.startsWith("agreement.");
         int item = random.nextInt(50_000);
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("seq", i - events + 1);
@@ -103,12 +104,18 @@ public final class SyntheticHistory {
         String organisation = ORGANISATIONS.get(random.nextInt(ORGANISATIONS.size()));
         String username = username(organisation, random);
         return Map.of(
-                "subject", "s-" + username,
-                "kind", "person",
-                "username", username,
-                "name", username,
-                "organisation", organisation,
-                "roles", List.of("annotator"));
+                "subject",
+                "s-" + username,
+                "kind",
+                "person",
+                "username",
+                username,
+                "name",
+                username,
+                "organisation",
+                organisation,
+                "roles",
+                List.of("annotator"));
     }
 
     static String username(String organisation, SplittableRandom random) {
@@ -122,13 +129,30 @@ public final class SyntheticHistory {
     private static Map<String, Object> changed(SplittableRandom random, String action) {
         if (action.startsWith("annotation.") || action.startsWith("label.")) {
             return Map.of(
-                    "round", 1,
+                    "round",
+                    1,
                     "shapes",
-                            List.of(Map.of(
-                                    "type", "box", "id", "b1", "label", "scratch", "attributes", Map.of(), "x",
-                                    random.nextInt(4_000), "y", random.nextInt(3_000), "width", 120, "height", 45)),
-                    "activeSeconds", 12.5,
-                    "tool", "image");
+                    List.of(Map.of(
+                            "type",
+                            "box",
+                            "id",
+                            "b1",
+                            "label",
+                            "scratch",
+                            "attributes",
+                            Map.of(),
+                            "x",
+                            random.nextInt(4_000),
+                            "y",
+                            random.nextInt(3_000),
+                            "width",
+                            120,
+                            "height",
+                            45)),
+                    "activeSeconds",
+                    12.5,
+                    "tool",
+                    "image");
         }
         return Map.of("kind", "annotate", "detail", word(random) + " at " + word(random));
     }

@@ -18,6 +18,7 @@ final class DataDirectory implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
+    private final PortHolds ports = new PortHolds();
 
     private DataDirectory(Path path, FileChannel channel) {
         this.path = path;
@@ -49,6 +50,11 @@ final class DataDirectory implements AutoCloseable {
         return Files.createDirectories(path.resolve(part.folder()));
     }
 
+    /** The ports that the stack has chosen. */
+    PortHolds ports() {
+        return ports;
+    }
+
     Path path() {
         return path;
     }
@@ -59,6 +65,7 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        ports.close();
         channel.close();
     }
 

@@ -34,7 +34,7 @@ final class Parts {
 
     private Part local(PartName name, List<Part> before) throws IOException {
         Path folder = directory.folder(name);
-        int port = Ports.choose(name, settings.usualPorts(), state.port(name));
+        int port = Ports.choose(name, settings.usualPorts(), state.port(name), directory.ports());
         state.rememberPort(name, port);
         return switch (name) {
             case POSTGRES -> new PostgresPart(folder, settings.cache(), port, state);

@@ -15,12 +15,23 @@ final class Ports {
 
     private Ports() {}
 
-    /** The usual port if it is wanted and free, else the one of the last time if that is free, else any free one. */
-    static int choose(PartName part, boolean usual, Optional<Integer> last) throws IOException {
-        if (usual && isFree(part.usualPort())) {
+    /**
+     * The usual port if it is wanted and free, else the one of the last time if that is free, else any free one.
+     *
+     * @param holds where the choice is told to other stacks
+     */
+    static int choose(PartName part, boolean usual, Optional<Integer> last, PortHolds holds) throws IOException {
+        if (usual && isFree(part.usualPort()) && holds.take(part.usualPort())) {
             return part.usualPort();
         }
-        return last.isPresent() && isFree(last.get()) ? last.get() : free();
+        if (last.isPresent() && isFree(last.get()) && holds.take(last.get())) {
+            return last.get();
+        }
+        int port = free();
+        while (!holds.take(port)) {
+            port = free();
+        }
+        return port;
     }
 
     /**

@@ -19,10 +19,26 @@ class PortsTest {
     @Test
     void takes_the_port_of_the_last_time_again_unless_somebody_has_it() throws IOException {
         int last = Ports.free();
-        assertThat(Ports.choose(PartName.KAFKA, false, Optional.of(last))).isEqualTo(last);
+        assertThat(choose(last)).isEqualTo(last);
         try (ServerSocket taken = new ServerSocket(last, 1, InetAddress.getByName(Ports.HOST))) {
-            assertThat(Ports.choose(PartName.KAFKA, false, Optional.of(taken.getLocalPort())))
-                    .isNotEqualTo(last);
+            assertThat(choose(taken.getLocalPort())).isNotEqualTo(last);
+        }
+    }
+
+    @Test
+    void leaves_a_port_to_a_stack_that_has_chosen_it_and_has_not_started_its_server_yet() throws IOException {
+        int last = Ports.free();
+        try (PortHolds other = new PortHolds()) {
+            assertThat(Ports.choose(PartName.KAFKA, false, Optional.of(last), other))
+                    .isEqualTo(last);
+            assertThat(choose(last)).isNotEqualTo(last);
+        }
+        assertThat(choose(last)).isEqualTo(last);
+    }
+
+    private static int choose(int last) throws IOException {
+        try (PortHolds holds = new PortHolds()) {
+            return Ports.choose(PartName.KAFKA, false, Optional.of(last), holds);
         }
     }
 }
