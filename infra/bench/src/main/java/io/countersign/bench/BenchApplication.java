@@ -8,7 +8,13 @@ import picocli.CommandLine;
         name = "bench",
         description = "Measures the product. Each table says what it was measured on.",
         mixinStandardHelpOptions = true,
-        subcommands = {LifecycleCommand.class, ImportCommand.class, ClaimCommand.class, EngineCommand.class})
+        subcommands = {
+            LifecycleCommand.class,
+            ImportCommand.class,
+            ClaimCommand.class,
+            EngineCommand.class,
+            HistoryCommand.class
+        })
 public final class BenchApplication implements Runnable {
 
     @CommandLine.Spec

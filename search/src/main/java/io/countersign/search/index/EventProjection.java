@@ -24,7 +24,7 @@ public class EventProjection {
      * @param events each the JSON of an EventRecord
      * @throws IllegalStateException where Elasticsearch refused one: none of the batch counts as written then
      */
-    void write(List<byte[]> events, List<Generations.Target> targets) {
+    public void write(List<byte[]> events, List<Generations.Target> targets) {
         BulkWrite bulk = new BulkWrite();
         for (byte[] event : events) {
             EventDocument document = EventDocument.of(event, owners);

@@ -18,10 +18,10 @@ public class Generations {
     }
 
     /** @param read whether it is the one that is read */
-    record Target(int generation, boolean read) {}
+    public record Target(int generation, boolean read) {}
 
-    record Present(int read, @Nullable Integer building) {
-        List<Target> targets() {
+    public record Present(int read, @Nullable Integer building) {
+        public List<Target> targets() {
             return building == null
                     ? List.of(new Target(read, true))
                     : List.of(new Target(read, true), new Target(building, false));
@@ -32,7 +32,7 @@ public class Generations {
         }
     }
 
-    Present present() {
+    public Present present() {
         return jdbc.sql("select read, building from search_generation")
                 .query((row, n) -> new Present(row.getInt("read"), (Integer) row.getObject("building")))
                 .single();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The product as a process of its own, as {@code ./countersign serve} starts it. Close it to stop it. */
 public final class Product implements AutoCloseable {
     private static final Pattern ADDRESS =
-            Pattern.compile("(HTTP API|Issuer|PostgreSQL|Engine)\\s+((?:http|jdbc)\\S+)");
+            Pattern.compile("(HTTP API|Issuer|PostgreSQL|Engine|Elasticsearch)\\s+((?:http|jdbc)\\S+)");
     private static final Pattern READY = Pattern.compile("Ready in ([0-9.]+) s.*");
     private static final long STOP_SECONDS = 90;
 
@@ -95,6 +95,10 @@ public final class Product implements AutoCloseable {
 
     public URI issuer() {
         return URI.create(address("Issuer"));
+    }
+
+    public URI elasticsearch() {
+        return URI.create(address("Elasticsearch"));
     }
 
     public String jdbcUrl() {
