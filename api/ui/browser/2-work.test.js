@@ -113,7 +113,7 @@ test('an annotator labels a package by mouse, in Chinese and in the dark', async
     await inspect(page, 'annotate');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByRole('button', { name: '全部提交' }).click();
-    await page.getByText('已提交,谢谢。').waitFor();
+    await page.getByText('已提交，谢谢。').waitFor();
     await page.keyboard.press('3');
     await page.getByRole('listitem').first().waitFor();
     await inspect(page, 'tasks-done');

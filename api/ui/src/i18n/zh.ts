@@ -1,6 +1,6 @@
 import type { en } from './en';
 
-/** 简体中文;术语见 docs/glossary.md。 */
+/** 简体中文；术语见 docs/glossary.md。 */
 export const zh: Record<keyof typeof en, string> = {
   'app.name': 'Countersign',
   'app.loading': '加载中…',
@@ -17,7 +17,7 @@ export const zh: Record<keyof typeof en, string> = {
   'nav.theme.dark': '深色',
   'nav.signOut': '退出登录',
   'nav.keys': '快捷键',
-  'nav.person': '{name},{organisation}',
+  'nav.person': '{name}，{organisation}',
 
   'signIn.title': '您尚未登录',
   'signIn.say': '会话已结束或尚未开始。您的草稿已保留。',
@@ -45,12 +45,12 @@ export const zh: Record<keyof typeof en, string> = {
 
   'problem.title': '操作未成功',
   'problem.again': '重试',
-  'problem.offline': '无法连接服务器。您的内容没有丢失,连接恢复后会自动发送。',
-  'problem.unexpected': '页面本身出错。请刷新,草稿已保留。若再次出现,请告知管理员:{message}',
+  'problem.offline': '无法连接服务器。您的内容没有丢失，连接恢复后会自动发送。',
+  'problem.unexpected': '页面本身出错。请刷新，草稿已保留。若再次出现，请告知管理员：{message}',
   'problem.reload': '刷新',
 
   'notFound.title': '没有这个页面',
-  'notFound.say': '地址可能有误,或者您无权查看。',
+  'notFound.say': '地址可能有误，或者您无权查看。',
   'notFound.do': '前往我的任务',
 
   'time.never': '无到期时间',

@@ -3,7 +3,7 @@ import type { texts as en } from '../en/audit';
 export const texts: Record<keyof typeof en, string> = {
   'audit.title': '历史',
   'audit.search': '查询历史',
-  'audit.search.form': '谁:… 组织:… 动作:… 对象:… 编号:… 作业:… 步骤:… 拒绝:是,以及关键词',
+  'audit.search.form': '谁:… 组织:… 动作:… 对象:… 编号:… 作业:… 步骤:… 拒绝:是，以及关键词',
   'audit.ask': '查询',
   'audit.time.chosen': '所选时段',
   'audit.time.clear': '恢复全部时间',

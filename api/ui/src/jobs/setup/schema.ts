@@ -35,7 +35,7 @@ const NAMES: Record<string, { 'zh-CN': string; en: string }> = {
   class: { 'zh-CN': '新标签', en: 'New label' },
   attribute: { 'zh-CN': '新属性', en: 'New attribute' },
   choice: { 'zh-CN': '选项', en: 'Choice' },
-  guideline: { 'zh-CN': '请在此写明何时使用每个标签,附上正反两面的例子。', en: 'Say here when each label is used, with an example for and one against.' },
+  guideline: { 'zh-CN': '请在此写明何时使用每个标签，附上正反两面的例子。', en: 'Say here when each label is used, with an example for and one against.' },
 };
 
 export function newClass(classes: LabelClass[], shapes: string[]): LabelClass {
