@@ -1,10 +1,9 @@
 package io.countersign.audit;
 
+import io.countersign.outbox.Background;
 import io.countersign.outbox.Outward;
 import io.countersign.outbox.RelayLoop;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Outward
 @EnableConfigurationProperties(KafkaSettings.class)
-class EventRelay implements SmartLifecycle {
+class EventRelay extends Background {
     private static final int BATCH = 1000;
 
     private final UnpublishedEvents events;
@@ -23,7 +22,6 @@ class EventRelay implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final EventPulse pulse;
     private final KafkaSettings settings;
-    private @Nullable RelayLoop loop;
 
     EventRelay(
             UnpublishedEvents events,
@@ -54,22 +52,9 @@ class EventRelay implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop = new RelayLoop("event-relay", pulse.pulse(), settings.relayIdle(), this::round)
+    protected Runnable begin() {
+        return new RelayLoop("event-relay", pulse.pulse(), settings.relayIdle(), this::round)
                 .gathering(settings.relayGathers())
-                .start();
-    }
-
-    @Override
-    public void stop() {
-        if (loop != null) {
-            loop.close();
-            loop = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
+                .start()::close;
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.engine;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ProblemException;
+import io.countersign.outbox.Background;
 import io.countersign.outbox.Outward;
 import io.countersign.outbox.RelayLoop;
 import io.countersign.watch.Traces;
@@ -16,10 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Outward
-class EngineRelay implements SmartLifecycle {
+class EngineRelay extends Background {
     private static final Logger log = LoggerFactory.getLogger(EngineRelay.class);
     private static final int BATCH = 200;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -41,7 +40,6 @@ class EngineRelay implements SmartLifecycle {
     private final InstantSource clock;
     private final EngineSettings settings;
     private final EnginePulse pulse;
-    private @Nullable RelayLoop loop;
 
     EngineRelay(
             CamundaClient client,
@@ -165,20 +163,7 @@ class EngineRelay implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop = new RelayLoop("engine-relay", pulse.pulse(), settings.relayIdle(), this::round).start();
-    }
-
-    @Override
-    public void stop() {
-        if (loop != null) {
-            loop.close();
-            loop = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
+    protected Runnable begin() {
+        return new RelayLoop("engine-relay", pulse.pulse(), settings.relayIdle(), this::round).start()::close;
     }
 }

@@ -1,22 +1,20 @@
 package io.countersign.incident;
 
+import io.countersign.outbox.Background;
 import io.countersign.outbox.Outward;
 import io.countersign.outbox.Pulse;
 import io.countersign.outbox.RelayLoop;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Compares, again and again, the incidents of the engine with those that were told of. */
 @Component
 @Outward
 @EnableConfigurationProperties(IncidentSettings.class)
-class IncidentWatch implements SmartLifecycle {
+class IncidentWatch extends Background {
     private final EngineIncidents engine;
     private final Incidents incidents;
     private final IncidentSettings settings;
-    private @Nullable RelayLoop loop;
 
     IncidentWatch(EngineIncidents engine, Incidents incidents, IncidentSettings settings) {
         this.engine = engine;
@@ -36,20 +34,7 @@ class IncidentWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop = new RelayLoop("incident-watch", new Pulse(), settings.interval(), this::round).start();
-    }
-
-    @Override
-    public void stop() {
-        if (loop != null) {
-            loop.close();
-            loop = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
+    protected Runnable begin() {
+        return new RelayLoop("incident-watch", new Pulse(), settings.interval(), this::round).start()::close;
     }
 }

@@ -1,12 +1,11 @@
 package io.countersign.proof;
 
+import io.countersign.outbox.Background;
 import io.countersign.outbox.Outward;
 import io.countersign.outbox.RelayLoop;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -14,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Outward
 @EnableConfigurationProperties(CheckpointSettings.class)
-class CheckpointRelay implements SmartLifecycle {
+class CheckpointRelay extends Background {
     private static final int BATCH = 100;
 
     private final Checkpoints checkpoints;
@@ -24,7 +23,6 @@ class CheckpointRelay implements SmartLifecycle {
     private final CheckpointSettings settings;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private @Nullable RelayLoop loop;
 
     CheckpointRelay(
             Checkpoints checkpoints,
@@ -60,20 +58,7 @@ class CheckpointRelay implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        loop = new RelayLoop("checkpoint-relay", pulse.pulse(), settings.interval(), this::round).start();
-    }
-
-    @Override
-    public void stop() {
-        if (loop != null) {
-            loop.close();
-            loop = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
+    protected Runnable begin() {
+        return new RelayLoop("checkpoint-relay", pulse.pulse(), settings.interval(), this::round).start()::close;
     }
 }

@@ -2,10 +2,9 @@ package io.countersign.search.index;
 
 import io.countersign.audit.EventFeed;
 import io.countersign.audit.EventFeeds;
+import io.countersign.outbox.Background;
 import io.countersign.outbox.Outward;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,13 +13,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Outward
-class StateConsumer implements SmartLifecycle {
+class StateConsumer extends Background {
     private static final EventFeed.Pace PACE = new EventFeed.Pace(5_000, Duration.ofSeconds(1), Duration.ofMinutes(30));
 
     private final EventFeeds feeds;
     private final StateProjection projection;
     private final Generations generations;
-    private @Nullable EventFeed feed;
 
     StateConsumer(EventFeeds feeds, StateProjection projection, Generations generations) {
         this.feeds = feeds;
@@ -29,24 +27,11 @@ class StateConsumer implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        feed = feeds.open(
+    protected Runnable begin() {
+        return feeds.open(
                 "countersign-progress",
                 PACE,
                 events -> projection.write(
-                        Changed.by(events), generations.present().targets()));
-    }
-
-    @Override
-    public void stop() {
-        if (feed != null) {
-            feed.close();
-            feed = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return feed != null;
+                        Changed.by(events), generations.present().targets()))::close;
     }
 }
