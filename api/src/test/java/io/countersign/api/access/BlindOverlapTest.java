@@ -68,6 +68,7 @@ class BlindOverlapTest {
                     .filter(operation -> operation.method().equals("GET"))
                     .map(operation -> operation
                             .path()
+                            .concat(Requests.of(operation).query())
                             .replaceFirst("/jobs/\\{[a-zA-Z]+}", "/jobs/" + job)
                             .replaceFirst("/tasks/\\{[a-zA-Z]+}", "/tasks/" + task)
                             .replace("{no}", "1")

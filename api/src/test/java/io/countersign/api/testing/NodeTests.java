@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The tests of {@code ui} that drive a browser: they need what npm installs there. */
 public final class NodeTests {
     private static final Path UI = Path.of("ui");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private NodeTests() {}
 
