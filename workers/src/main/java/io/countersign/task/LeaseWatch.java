@@ -21,6 +21,7 @@ class LeaseWatch extends Background {
 
     @Override
     protected Runnable begin() {
-        return new RelayLoop("lease-watch", new Pulse(), BETWEEN_LOOKS, () -> leases.giveBackExpired() > 0).start()::close;
+        return new RelayLoop("lease-watch", new Pulse(), BETWEEN_LOOKS, () -> leases.giveBackExpired() > 0).start()
+                ::close;
     }
 }
