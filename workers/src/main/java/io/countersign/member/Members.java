@@ -11,7 +11,6 @@ import io.countersign.problem.NotFound;
 import io.countersign.problem.Stale;
 import io.countersign.problem.Text;
 import io.countersign.processes.Role;
-import io.countersign.task.HeldTasks;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Members {
     private final Accounts accounts;
     private final MemberTable table;
-    private final HeldTasks held;
+    private final WorkInHand held;
     private final Trail trail;
 
-    Members(Accounts accounts, MemberTable table, HeldTasks held, Trail trail) {
+    Members(Accounts accounts, MemberTable table, WorkInHand held, Trail trail) {
         this.accounts = accounts;
         this.table = table;
         this.held = held;

@@ -1,15 +1,16 @@
 package io.countersign.task;
 
 import io.countersign.identity.Actor;
+import io.countersign.member.WorkInHand;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person holds who may work no more. */
+/** The tasks that a person has claimed. */
 @Component
-public class HeldTasks {
+class HeldTasks implements WorkInHand {
     private final JdbcClient jdbc;
     private final Queue queue;
     private final Turns turns;
@@ -20,12 +21,7 @@ public class HeldTasks {
         this.queue = queue;
     }
 
-    /**
-     * Gives all of it back to the queue. Belongs to the transaction of what causes it.
-     *
-     * @param person the subject of their tokens
-     * @return how many
-     */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int giveBack(Actor actor, String person, String reason) {
         turns.take(person);

@@ -24,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -137,10 +138,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         // The validator speaks the language of the request by itself.
-        List<Violation> violations = e.getFieldErrors().stream()
-                .map(error -> new Violation(error.getField(), "{0}", error.getDefaultMessage()))
-                .toList();
+        List<Violation> violations =
+                e.getFieldErrors().stream().map(ProblemHandler::violation).toList();
         return answer(Fault.invalid(new Invalid(violations)), headers, request);
+    }
+
+    private static Violation violation(FieldError error) {
+        if (error.contains(TypeMismatchException.class)) {
+            TypeMismatchException mismatch = error.unwrap(TypeMismatchException.class);
+            return new Violation(error.getField(), JsonFaults.notOf(mismatch.getValue(), mismatch.getRequiredType()));
+        }
+        return new Violation(error.getField(), "{0}", error.getDefaultMessage());
     }
 
     @Override
