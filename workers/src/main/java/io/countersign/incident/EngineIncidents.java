@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +31,20 @@ class EngineIncidents {
         this.json = json;
     }
 
-    /** Every incident that waits for somebody, the oldest first. */
-    void active(Consumer<StuckStep> each) {
+    /**
+     * Incidents that wait for somebody, the oldest first.
+     *
+     * @param wanted which of a page of keys are asked for: what belongs to them costs a question each
+     */
+    void active(Function<List<Long>, Set<Long>> wanted, Consumer<StuckStep> each) {
         @Nullable String after = null;
         do {
             SearchResponse<Incident> page = page(after);
-            page.items().forEach(incident -> each.accept(step(incident)));
+            Set<Long> asked = wanted.apply(
+                    page.items().stream().map(Incident::getIncidentKey).toList());
+            page.items().stream()
+                    .filter(incident -> asked.contains(incident.getIncidentKey()))
+                    .forEach(incident -> each.accept(step(incident)));
             after = page.items().size() < PAGE ? null : page.page().endCursor();
         } while (after != null);
     }

@@ -24,7 +24,7 @@ class IncidentWatch extends Background {
 
     /** One look. Two replicas that look at once tell of each incident once: see {@link Incidents#raised}. */
     void look() {
-        engine.active(incidents::raised);
+        engine.active(incidents::unknownAmong, incidents::raised);
         incidents.open(page -> engine.goneAmong(page).forEach(incidents::resolved));
     }
 

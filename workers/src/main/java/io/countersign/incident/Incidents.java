@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,16 @@ class Incidents {
         this.owners = owners;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /** Those that nothing was told of yet. */
+    Set<Long> unknownAmong(List<Long> keys) {
+        return Set.copyOf(jdbc.sql("""
+                select asked from unnest(cast(:keys as bigint[])) asked
+                where not exists (select 1 from incident where key = asked)""")
+                .param("keys", keys.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     /** Tells of it once. One of an instance that belongs to no job here is only counted. */
