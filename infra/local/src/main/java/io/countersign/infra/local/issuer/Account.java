@@ -60,6 +60,18 @@ record Account(
     }
 
     Account withRoles(List<String> newRoles) {
+        return with(newRoles, organizations, passwordHash);
+    }
+
+    Account in(List<String> newOrganizations) {
+        return with(roles, newOrganizations, passwordHash);
+    }
+
+    Account withPassword(@Nullable String hash) {
+        return with(roles, organizations, hash);
+    }
+
+    private Account with(List<String> newRoles, List<String> newOrganizations, @Nullable String hash) {
         return new Account(
                 id,
                 username,
@@ -70,37 +82,7 @@ record Account(
                 enabled,
                 attributes,
                 newRoles,
-                organizations,
-                passwordHash);
-    }
-
-    Account in(List<String> newOrganizations) {
-        return new Account(
-                id,
-                username,
-                firstName,
-                lastName,
-                email,
-                serviceAccountClientId,
-                enabled,
-                attributes,
-                roles,
                 newOrganizations,
-                passwordHash);
-    }
-
-    Account withPassword(@Nullable String hash) {
-        return new Account(
-                id,
-                username,
-                firstName,
-                lastName,
-                email,
-                serviceAccountClientId,
-                enabled,
-                attributes,
-                roles,
-                organizations,
                 hash);
     }
 }
