@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Unavailable;
+import io.countersign.search.Figures;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,7 @@ class Aggregations {
     /** By the names that were given; empty where nothing was ever written. */
     Map<String, Aggregate> of(String index, Query query, Map<String, Aggregation> asked) {
         try {
-            return client.search(
-                            search -> search.index(index)
-                                    .ignoreUnavailable(true)
-                                    .allowNoIndices(true)
-                                    .query(query)
-                                    .size(0)
-                                    .trackTotalHits(track -> track.enabled(false))
-                                    .aggregations(asked),
-                            Void.class)
-                    .aggregations();
+            return Figures.of(client, index, query, asked);
         } catch (IOException | ElasticsearchException e) {
             throw new Unavailable(
                     "How far the work has come can't be asked just now. Work goes on, and the counts of the job are exact"

@@ -15,6 +15,8 @@ import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Unavailable;
+import io.countersign.search.Figures;
+import io.countersign.search.index.EventIndices;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -78,7 +80,7 @@ public class AccessReports {
                                                     field -> field.field("seq").order(SortOrder.Desc)))))));
         }
         try {
-            return HistorySearch.figures(client, query, asked);
+            return Figures.of(client, EventIndices.ALIAS, query, asked);
         } catch (IOException | ElasticsearchException e) {
             throw new Unavailable("The history can't be asked just now. Work goes on; try again in a moment.", e);
         }

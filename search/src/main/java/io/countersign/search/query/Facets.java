@@ -6,6 +6,8 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.countersign.outbox.Outward;
 import io.countersign.pseudonym.Pseudonyms;
+import io.countersign.search.Figures;
+import io.countersign.search.index.EventIndices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -89,7 +91,7 @@ public class Facets {
 
     private Map<String, Aggregate> aggregate(Query query, Map<String, Aggregation> asked) {
         try {
-            return HistorySearch.figures(client, query, asked);
+            return Figures.of(client, EventIndices.ALIAS, query, asked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,22 +1,21 @@
-package io.countersign.search.query;
+package io.countersign.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import io.countersign.search.index.EventIndices;
 import java.io.IOException;
 import java.util.Map;
 
-/** Asks the events for figures alone. */
-final class HistorySearch {
-    private HistorySearch() {}
+/** Asks an index for figures alone. */
+public final class Figures {
+    private Figures() {}
 
-    /** By the names that were given; empty where no event was ever written. */
-    static Map<String, Aggregate> figures(ElasticsearchClient client, Query query, Map<String, Aggregation> asked)
-            throws IOException {
+    /** By the names that were given; empty where nothing was ever written. */
+    public static Map<String, Aggregate> of(
+            ElasticsearchClient client, String index, Query query, Map<String, Aggregation> asked) throws IOException {
         return client.search(
-                        search -> search.index(EventIndices.ALIAS)
+                        search -> search.index(index)
                                 .ignoreUnavailable(true)
                                 .allowNoIndices(true)
                                 .query(query)
