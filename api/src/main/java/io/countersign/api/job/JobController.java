@@ -17,7 +17,6 @@ import io.countersign.job.Jobs;
 import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,9 +76,7 @@ class JobController {
         JobDraft draft = body.draft(json);
         JobView created =
                 requests.once(person, key, "create job", body, JobView.class, () -> view(drafts.create(person, draft)));
-        return ResponseEntity.created(URI.create("/api/v1/jobs/" + created.id()))
-                .eTag(EntityTags.of(created.revision()))
-                .body(created);
+        return EntityTags.created("/api/v1/jobs/" + created.id(), created.revision(), created);
     }
 
     @GetMapping
@@ -167,6 +164,6 @@ class JobController {
     }
 
     private static ResponseEntity<JobView> tagged(JobView job) {
-        return ResponseEntity.ok().eTag(EntityTags.of(job.revision())).body(job);
+        return EntityTags.tagged(job.revision(), job);
     }
 }

@@ -13,7 +13,6 @@ import io.countersign.member.Members;
 import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -90,9 +89,7 @@ class MemberController {
                 body,
                 MemberView.class,
                 () -> MemberView.of(members.invite(person, invitation)));
-        return ResponseEntity.created(URI.create("/api/v1/members/" + invited.id()))
-                .eTag(EntityTags.of(invited.revision()))
-                .body(invited);
+        return EntityTags.created("/api/v1/members/" + invited.id(), invited.revision(), invited);
     }
 
     @PutMapping("/{id}")
@@ -142,6 +139,6 @@ class MemberController {
     }
 
     private static ResponseEntity<MemberView> tagged(Member member) {
-        return ResponseEntity.ok().eTag(EntityTags.of(member.revision())).body(MemberView.of(member));
+        return EntityTags.tagged(member.revision(), MemberView.of(member));
     }
 }

@@ -11,7 +11,6 @@ import io.countersign.schema.Schema;
 import io.countersign.schema.Schemas;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,9 +53,7 @@ class SchemaController {
                 body,
                 SchemaView.class,
                 () -> SchemaView.of(schemas.create(person, body.name(), body.document())));
-        return ResponseEntity.created(URI.create("/api/v1/schemas/" + created.id()))
-                .eTag(EntityTags.of(created.revision()))
-                .body(created);
+        return EntityTags.created("/api/v1/schemas/" + created.id(), created.revision(), created);
     }
 
     @GetMapping
@@ -81,7 +78,7 @@ class SchemaController {
     @Operation(summary = "A label schema of the own organisation, or of a job that it takes part in")
     ResponseEntity<SchemaView> get(Actor.Person person, @PathVariable long id) {
         SchemaView schema = SchemaView.of(schemas.get(person, id));
-        return ResponseEntity.ok().eTag(EntityTags.of(schema.revision())).body(schema);
+        return EntityTags.tagged(schema.revision(), schema);
     }
 
     @PutMapping("/{id}")
@@ -95,6 +92,6 @@ class SchemaController {
             @RequestBody LabelSchema document,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         SchemaView schema = SchemaView.of(schemas.edit(person, id, EntityTags.required(ifMatch), document));
-        return ResponseEntity.ok().eTag(EntityTags.of(schema.revision())).body(schema);
+        return EntityTags.tagged(schema.revision(), schema);
     }
 }

@@ -5,7 +5,9 @@ import io.countersign.api.problem.Typed;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Problem;
 import io.countersign.problem.Text;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /** Entity tags of things that are edited: the revision in quotes. */
 public final class EntityTags {
@@ -13,6 +15,16 @@ public final class EntityTags {
 
     public static String of(int revision) {
         return "\"" + revision + "\"";
+    }
+
+    /** The thing with its tag. */
+    public static <T> ResponseEntity<T> tagged(int revision, T thing) {
+        return ResponseEntity.ok().eTag(of(revision)).body(thing);
+    }
+
+    /** As {@link #tagged}, for a thing that was made and stands at the address from now on. */
+    public static <T> ResponseEntity<T> created(String address, int revision, T thing) {
+        return ResponseEntity.created(URI.create(address)).eTag(of(revision)).body(thing);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.countersign.webhook.WebhookDraft;
 import io.countersign.webhook.Webhooks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,9 +58,7 @@ class WebhookController {
                 draft,
                 WebhookView.class,
                 () -> WebhookView.of(webhooks.create(person, draft)));
-        return ResponseEntity.created(URI.create("/api/v1/webhooks/" + created.id()))
-                .eTag(EntityTags.of(created.revision()))
-                .body(created);
+        return EntityTags.created("/api/v1/webhooks/" + created.id(), created.revision(), created);
     }
 
     @GetMapping
@@ -132,10 +129,10 @@ class WebhookController {
                 id,
                 WebhookView.class,
                 () -> WebhookView.of(webhooks.changeSecret(person, id)));
-        return ResponseEntity.ok().eTag(EntityTags.of(changed.revision())).body(changed);
+        return EntityTags.tagged(changed.revision(), changed);
     }
 
     private static ResponseEntity<WebhookView> tagged(Webhook webhook) {
-        return ResponseEntity.ok().eTag(EntityTags.of(webhook.revision())).body(WebhookView.of(webhook));
+        return EntityTags.tagged(webhook.revision(), WebhookView.of(webhook));
     }
 }
