@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { api, body } from '../api/client';
 import { Button } from '../design/Button';
+import { KeepFields } from '../design/KeepFields';
 import { say } from '../design/Notes';
 import { toast } from '../design/toasts';
 import { useText } from '../i18n/text';
@@ -66,14 +67,7 @@ export function SavedQuestions({ asked }: { asked: Asked }) {
             if (name.trim()) saving.mutate();
           }}
         >
-          <label className="field">
-            <span>{t('audit.saved.name')}</span>
-            <input className="input" maxLength={80} autoComplete="off" value={name} onChange={({ target }) => setName(target.value)} />
-          </label>
-          <label className="row small">
-            <input type="checkbox" checked={shared} onChange={({ target }) => setShared(target.checked)} />
-            {t('audit.saved.share')}
-          </label>
+          <KeepFields name={name} shared={shared} labels={{ name: t('audit.saved.name'), share: t('audit.saved.share') }} onName={setName} onShared={setShared} />
           <Button type="submit" disabled={!name.trim() || saving.isPending}>
             {t('audit.saved.save')}
           </Button>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { api, body, Problem } from '../api/client';
+import { api, body } from '../api/client';
 import type { Job } from '../api/types';
 import { Button } from '../design/Button';
-import { Empty, ProblemNote, Skeletons } from '../design/Notes';
+import { Fetched } from '../design/Fetched';
+import { ProblemNote } from '../design/Notes';
 import { State } from '../design/State';
 import { When } from '../design/time';
 import { useText } from '../i18n/text';
@@ -22,30 +23,8 @@ const REFRESH_MS = 15_000;
 
 /** How far a job is, how the work goes, and what came out of it. */
 export default function JobPage({ id }: { id: string }) {
-  const { t } = useText();
   const job = useQuery({ queryKey: ['job', id], queryFn: () => body(api.GET('/api/v1/jobs/{id}', { params: { path: { id: id as never } } })), refetchInterval: REFRESH_MS });
-  if (job.isPending) {
-    return (
-      <div className="page">
-        <Skeletons />
-      </div>
-    );
-  }
-  if (job.error instanceof Problem && job.error.status === 404) {
-    return (
-      <Empty page title={t('notFound.title')}>
-        {t('notFound.say')}
-      </Empty>
-    );
-  }
-  if (job.error) {
-    return (
-      <div className="page">
-        <ProblemNote error={job.error} again={() => job.refetch()} />
-      </div>
-    );
-  }
-  return <Shown job={job.data} />;
+  return <Fetched query={job}>{(data) => <Shown job={data} />}</Fetched>;
 }
 
 function Shown({ job }: { job: Job }) {

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { api, body } from '../api/client';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
+import { KeepFields } from '../design/KeepFields';
 import { ProblemNote, say } from '../design/Notes';
 import { toast } from '../design/toasts';
 import { useText } from '../i18n/text';
@@ -71,14 +72,7 @@ function SaveDialog({ query, onClose }: { query: string; onClose: () => void }) 
           if (name.trim()) saving.mutate();
         }}
       >
-        <label className="field">
-          <span>{t('tasks.saved.name')}</span>
-          <input className="input" maxLength={80} autoComplete="off" value={name} onChange={({ target }) => setName(target.value)} />
-        </label>
-        <label className="row">
-          <input type="checkbox" checked={shared} onChange={({ target }) => setShared(target.checked)} />
-          {t('tasks.saved.share')}
-        </label>
+        <KeepFields name={name} shared={shared} labels={{ name: t('tasks.saved.name'), share: t('tasks.saved.share') }} onName={setName} onShared={setShared} />
         {saving.error && <ProblemNote error={saving.error} />}
         <div className="row">
           <Button type="submit" look="primary" disabled={!name.trim() || saving.isPending}>

@@ -8,7 +8,7 @@ import { useKeys } from '../design/keys';
 import { State, type Tone } from '../design/State';
 import { toast } from '../design/toasts';
 import { useText } from '../i18n/text';
-import { useBench, useBenchKeys } from './bench';
+import { useBench, useBenchKeys, walkKeys } from './bench';
 import { Canvas } from './Canvas';
 import { Facts } from './Facts';
 import { Frame } from './Frame';
@@ -76,8 +76,7 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
     { keys: 'd', does: 'review.dispute', run: () => judge('disputed') },
     { keys: 'shift+a', does: 'review.acceptRest', run: acceptRest },
     { keys: 'i', does: 'review.key.issue', run: () => document.getElementById('issue-reason')?.focus() },
-    { keys: 'n arrowdown', does: 'work.key.shape', run: () => walk(shapes, 1) },
-    { keys: 'shift+n arrowup', does: 'work.key.shape', run: () => walk(shapes, -1) },
+    ...walkKeys('work.key.shape', (step) => walk(shapes, step)),
   ]);
   return (
     <Frame

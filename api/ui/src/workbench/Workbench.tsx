@@ -7,7 +7,7 @@ import { useKeys } from '../design/keys';
 import { toast } from '../design/toasts';
 import { local, useText } from '../i18n/text';
 import { faults } from './attributes';
-import { useBench, useBenchKeys } from './bench';
+import { useBench, useBenchKeys, walkKeys } from './bench';
 import { Canvas } from './Canvas';
 import { Conflict } from './Conflict';
 import { Frame } from './Frame';
@@ -85,8 +85,7 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
   useKeys([
     { keys: 'mod+z', does: 'work.undo', run: () => work.undo(item.itemNo) },
     { keys: 'mod+y mod+shift+z', does: 'work.redo', run: () => work.redo(item.itemNo) },
-    { keys: 'n arrowdown', does: 'work.key.shape', run: () => walk(shapes, 1) },
-    { keys: 'shift+n arrowup', does: 'work.key.shape', run: () => walk(shapes, -1) },
+    ...walkKeys('work.key.shape', (step) => walk(shapes, step)),
   ]);
   return (
     <Frame

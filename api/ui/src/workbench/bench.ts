@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { useKeys } from '../design/keys';
+import { useKeys, type Binding } from '../design/keys';
+import type { Key } from '../i18n/text';
 
 /** Which item lies on the bench, and which of its shapes is chosen. */
 export function useBench<T>(items: T[]) {
@@ -37,4 +38,12 @@ export function useBenchKeys({ at, open, chosen, choose }: Bench, onSubmit: () =
     { keys: 'mod+enter', does: 'work.key.submit', run: onSubmit, inFields: true },
     { keys: 'escape', does: 'keys.up', run: out, inFields: true },
   ]);
+}
+
+/** The keys that go from one thing on the canvas to the next, and back. @param does what they are said to do on the key sheet */
+export function walkKeys(does: Key, walk: (step: 1 | -1) => void): Binding[] {
+  return [
+    { keys: 'n arrowdown', does, run: () => walk(1) },
+    { keys: 'shift+n arrowup', does, run: () => walk(-1) },
+  ];
 }

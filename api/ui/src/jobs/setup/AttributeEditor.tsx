@@ -2,6 +2,7 @@ import type { Attribute } from '../../api/types';
 import { Button } from '../../design/Button';
 import { local, useText } from '../../i18n/text';
 import { Field } from './Field';
+import { NamesAndKey } from './NamesAndKey';
 import { asKind, keyFrom, newChoice, replaced, without } from './schema';
 
 interface Props {
@@ -24,22 +25,7 @@ export function AttributeEditor({ value, taken, fault, onChange, onUp, onRemove 
   return (
     <fieldset className="attribute stack">
       <legend>{name}</legend>
-      <div className="three">
-        <Field label={t('setup.name.zh')} fault={fault('name.zh-CN')}>
-          <input className="input wide" lang="zh-CN" value={value.name['zh-CN']} onChange={({ target }) => onChange({ ...value, name: { ...value.name, 'zh-CN': target.value } })} />
-        </Field>
-        <Field label={t('setup.name.en')} fault={fault('name.en')}>
-          <input
-            className="input wide"
-            lang="en"
-            value={value.name.en}
-            onChange={({ target }) => onChange({ ...value, name: { ...value.name, en: target.value }, id: follows ? keyFrom(target.value, taken) : value.id })}
-          />
-        </Field>
-        <Field label={t('setup.key')} fault={fault('id')}>
-          <input className="input wide mono" value={value.id} onChange={({ target }) => onChange({ ...value, id: target.value })} />
-        </Field>
-      </div>
+      <NamesAndKey value={value} taken={taken} follows={follows} fault={fault} onChange={onChange} />
       <div className="row wrap end">
         <Field label={t('setup.kind')}>
           <select className="input" value={value.kind} onChange={({ target }) => onChange(asKind(value, target.value as Attribute['kind']))}>

@@ -2,7 +2,8 @@ import type { LabelClass } from '../../api/types';
 import { Button } from '../../design/Button';
 import { local, useText, type Key } from '../../i18n/text';
 import { AttributeEditor } from './AttributeEditor';
-import { Field, faultOf } from './Field';
+import { faultOf } from './Field';
+import { NamesAndKey } from './NamesAndKey';
 import { ALL_SHAPES, keyFrom, moved, newAttribute, replaced, without } from './schema';
 
 interface Props {
@@ -50,22 +51,7 @@ export function ClassEditor({ value, at, count, taken, error, open, onOpen, onCh
       </div>
       {open && (
         <div className="stack pad">
-          <div className="three">
-            <Field label={t('setup.name.zh')} fault={fault('name.zh-CN')}>
-              <input className="input wide" lang="zh-CN" value={value.name['zh-CN']} onChange={({ target }) => onChange({ ...value, name: { ...value.name, 'zh-CN': target.value } })} />
-            </Field>
-            <Field label={t('setup.name.en')} fault={fault('name.en')}>
-              <input
-                className="input wide"
-                lang="en"
-                value={value.name.en}
-                onChange={({ target }) => onChange({ ...value, name: { ...value.name, en: target.value }, id: follows ? keyFrom(target.value, taken) : value.id })}
-              />
-            </Field>
-            <Field label={t('setup.key')} fault={fault('id')}>
-              <input className="input wide mono" value={value.id} onChange={({ target }) => onChange({ ...value, id: target.value })} />
-            </Field>
-          </div>
+          <NamesAndKey value={value} taken={taken} follows={follows} fault={fault} onChange={onChange} />
           <div className="field" role="group" aria-label={t('setup.shapes')}>
             <span>{t('setup.shapes')}</span>
             <div className="row wrap chips">

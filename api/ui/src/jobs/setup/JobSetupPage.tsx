@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Redirect, useLocation, useSearch } from 'wouter';
-import { Problem } from '../../api/client';
 import type { Job, SchemaVersion } from '../../api/types';
 import { Button } from '../../design/Button';
+import { Fetched } from '../../design/Fetched';
 import { useKeys } from '../../design/keys';
-import { Empty, ProblemNote, Skeletons } from '../../design/Notes';
+import { ProblemNote, Skeletons } from '../../design/Notes';
 import { useNow } from '../../design/time';
 import { useText } from '../../i18n/text';
 import { SavingState } from '../../workbench/SavingState';
@@ -22,31 +22,8 @@ import './setup.css';
 
 /** A draft, step by step, in any order, for as long as it takes. */
 export default function JobSetupPage({ id }: { id: string }) {
-  const { t } = useText();
   const job = useQuery({ queryKey: ['setup', id], queryFn: () => loadJob(id), staleTime: Infinity, gcTime: 0 });
-  if (job.isPending) {
-    return (
-      <div className="page">
-        <Skeletons />
-      </div>
-    );
-  }
-  if (job.error instanceof Problem && job.error.status === 404) {
-    return (
-      <Empty page title={t('notFound.title')}>
-        {t('notFound.say')}
-      </Empty>
-    );
-  }
-  if (job.error) {
-    return (
-      <div className="page">
-        <ProblemNote error={job.error} again={() => job.refetch()} />
-      </div>
-    );
-  }
-  if (job.data.state !== 'draft') return <Redirect to={`/jobs/${id}`} replace />;
-  return <Setup key={id} job={job.data} />;
+  return <Fetched query={job}>{(data) => (data.state === 'draft' ? <Setup key={id} job={data} /> : <Redirect to={`/jobs/${id}`} replace />)}</Fetched>;
 }
 
 function Setup({ job }: { job: Job }) {

@@ -8,7 +8,7 @@ import { useKeys, type Binding } from '../../design/keys';
 import { State } from '../../design/State';
 import { toast } from '../../design/toasts';
 import { local, useText } from '../../i18n/text';
-import { useBench, useBenchKeys } from '../bench';
+import { useBench, useBenchKeys, walkKeys } from '../bench';
 import { Canvas } from '../Canvas';
 import { Facts } from '../Facts';
 import { Frame } from '../Frame';
@@ -111,16 +111,14 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
       ? ([
           { keys: 'mod+z', does: 'work.undo', run: () => drawn(undo) },
           { keys: 'mod+y mod+shift+z', does: 'work.redo', run: () => drawn(redo) },
-          { keys: 'n arrowdown', does: 'work.key.shape', run: () => walk(shapes, 1) },
-          { keys: 'shift+n arrowup', does: 'work.key.shape', run: () => walk(shapes, -1) },
+          ...walkKeys('work.key.shape', (step) => walk(shapes, step)),
           { keys: 'escape', does: 'adjudicate.key.drawn', run: () => (chosen ? choose(undefined) : setDrawing(false)) },
         ] satisfies Binding[])
       : ([
           ...names.map((name, i): Binding => ({ keys: keyOfVersion(i), does: 'adjudicate.key.take', run: () => pick(name) })),
           { keys: keyOfVersion(names.length), does: 'adjudicate.key.all', run: () => pick(ALL) },
           { keys: '0', does: 'adjudicate.key.none', run: () => pick(NONE) },
-          { keys: 'n arrowdown', does: 'adjudicate.key.walk', run: () => walk(found, 1) },
-          { keys: 'shift+n arrowup', does: 'adjudicate.key.walk', run: () => walk(found, -1) },
+          ...walkKeys('adjudicate.key.walk', (step) => walk(found, step)),
         ] satisfies Binding[])),
   ]);
   const layers = names.map((name) => ({

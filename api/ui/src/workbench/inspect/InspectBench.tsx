@@ -7,7 +7,7 @@ import { useKeys } from '../../design/keys';
 import { State } from '../../design/State';
 import { toast } from '../../design/toasts';
 import { local, useText } from '../../i18n/text';
-import { useBench, useBenchKeys } from '../bench';
+import { useBench, useBenchKeys, walkKeys } from '../bench';
 import { Canvas } from '../Canvas';
 import { Frame } from '../Frame';
 import { useHandIn } from '../handIn';
@@ -79,8 +79,7 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
     { keys: 'c', does: 'inspect.class.critical', run: () => write('critical') },
     { keys: 'm', does: 'inspect.class.major', run: () => write('major') },
     { keys: 'i', does: 'inspect.class.minor', run: () => write('minor') },
-    { keys: 'n arrowdown', does: 'work.key.shape', run: () => walk(shapes, 1) },
-    { keys: 'shift+n arrowup', does: 'work.key.shape', run: () => walk(shapes, -1) },
+    ...walkKeys('work.key.shape', (step) => walk(shapes, step)),
   ]);
   return (
     <Frame
