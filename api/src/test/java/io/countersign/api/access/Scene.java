@@ -146,6 +146,9 @@ final class Scene {
                 .replace("/queries/{name}", "/queries/mine")
                 .replace("/progress/{dimension}", "/progress/supplier")
                 .replace("/filters/{id}", "/filters/0")
+                .replace("/deployments/{id}", "/deployments/0")
+                .replace("/processes/{id}", "/processes/no-such-process")
+                .replace("/versions/{version}", "/versions/1")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")
                 .replace("**", "1");

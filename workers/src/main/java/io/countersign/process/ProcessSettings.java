@@ -1,0 +1,16 @@
+package io.countersign.process;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param secondPerson whether another process admin must confirm what one wants deployed
+ * @param confirmWithin after which a proposal that nobody confirmed is void
+ * @param retryAfter how long a confirmed deployment that was interrupted waits for its next try
+ */
+@ConfigurationProperties("countersign.processes")
+record ProcessSettings(
+        @DefaultValue("false") boolean secondPerson,
+        @DefaultValue("7d") Duration confirmWithin,
+        @DefaultValue("5s") Duration retryAfter) {}
