@@ -2,6 +2,7 @@ package io.countersign.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelAssistance a model that labels first, or null
  * @param auditorsSeeNames whether auditors of the owner see people of other organisations by name, not under a pseudonym
  */
+@RecordBuilder
 public record Policy(
         int packageSize,
         int packagesPerLot,
@@ -47,7 +49,8 @@ public record Policy(
         int priority,
         Screening screening,
         @Nullable ModelAssistance modelAssistance,
-        boolean auditorsSeeNames) {
+        boolean auditorsSeeNames)
+        implements PolicyBuilder.With {
 
     public enum Review {
         NONE,
