@@ -56,7 +56,8 @@ final class LotCase {
                 p.priority(),
                 p.screening(),
                 p.modelAssistance(),
-                p.auditorsSeeNames());
+                p.auditorsSeeNames(),
+                p.gold());
     }
 
     void consolidate(long packageId) {

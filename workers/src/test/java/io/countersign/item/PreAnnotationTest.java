@@ -87,7 +87,8 @@ class PreAnnotationTest {
                 p.priority(),
                 p.screening(),
                 new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)),
-                p.auditorsSeeNames());
+                p.auditorsSeeNames(),
+                p.gold());
         JobDraft draft = seed.draft(policy);
         Job job = domain.get(JobDrafts.class)
                 .create(

@@ -51,7 +51,8 @@ class ScreeningTest {
                 p.priority(),
                 new Policy.Screening(nearDuplicateBits, maxGapShare),
                 p.modelAssistance(),
-                p.auditorsSeeNames());
+                p.auditorsSeeNames(),
+                p.gold());
     }
 
     private void add(String modality, byte[] content) {

@@ -48,7 +48,8 @@ class PackagesTest {
                 p.priority(),
                 p.screening(),
                 p.modelAssistance(),
-                p.auditorsSeeNames());
+                p.auditorsSeeNames(),
+                p.gold());
     }
 
     private static List<WorkPackage> of(Job job, PackageState state) {

@@ -40,7 +40,8 @@ class PlanningTest {
                 p.priority(),
                 p.screening(),
                 p.modelAssistance(),
-                p.auditorsSeeNames());
+                p.auditorsSeeNames(),
+                p.gold());
     }
 
     private static List<String> lines(String sql, long jobId) {

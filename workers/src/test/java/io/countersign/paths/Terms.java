@@ -64,6 +64,7 @@ final class Terms {
                 standard.priority(),
                 standard.screening(),
                 model,
-                standard.auditorsSeeNames());
+                standard.auditorsSeeNames(),
+                standard.gold());
     }
 }

@@ -27,6 +27,33 @@ public final class Policies {
                 standard.priority(),
                 standard.screening(),
                 standard.modelAssistance(),
-                standard.auditorsSeeNames());
+                standard.auditorsSeeNames(),
+                standard.gold());
+    }
+
+    /** The standard one with one annotator an item, measured on gold. */
+    public static Policy gold(Policy.Gold gold) {
+        Policy p = with(Policy.Consolidation.MAJORITY, Policy.Review.NONE, 1, 0);
+        return new Policy(
+                p.packageSize(),
+                p.packagesPerLot(),
+                p.maxOpenPackages(),
+                p.overlap(),
+                p.extraAnnotators(),
+                p.agreementThreshold(),
+                p.agreedShare(),
+                p.review(),
+                p.maxRounds(),
+                p.consolidation(),
+                p.inspection(),
+                p.reservation(),
+                p.dueAfter(),
+                p.expiresAfter(),
+                p.signaturesNeeded(),
+                p.priority(),
+                p.screening(),
+                p.modelAssistance(),
+                p.auditorsSeeNames(),
+                gold);
     }
 }
