@@ -67,8 +67,8 @@ class PreAnnotationTest {
         long schemaId = domain.get(Schemas.class)
                 .create(Seed.OWNER, "Parts " + NUMBER.incrementAndGet(), schema)
                 .id();
-        Policy policy = Policy.standard()
-                .withModelAssistance(new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)));
+        Policy policy =
+                Policy.standard().withModelAssistance(new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)));
         JobDraft draft = seed.draft(policy);
         Job job = domain.get(JobDrafts.class)
                 .create(

@@ -13,4 +13,9 @@ public final class Policies {
                         .overlap(overlap)
                         .extraAnnotators(extra));
     }
+
+    /** The standard one with one annotator an item, measured on gold. */
+    public static Policy gold(Policy.Gold gold) {
+        return with(Policy.Consolidation.MAJORITY, Policy.Review.NONE, 1, 0).withGold(gold);
+    }
 }
