@@ -150,6 +150,7 @@ export const texts = {
   'policy.group.labelling': 'Labelling',
   'policy.group.review': 'Review',
   'policy.group.inspection': 'Inspection of lots',
+  'policy.group.gold': 'Quality items',
   'policy.group.time': 'Time and people',
   'policy.group.screening': 'Before work begins',
   'policy.overlap': 'Annotators an item',

@@ -152,6 +152,7 @@ export const texts: Record<keyof typeof en, string> = {
   'policy.group.labelling': '标注',
   'policy.group.review': '复核',
   'policy.group.inspection': '批检验',
+  'policy.group.gold': '质控题',
   'policy.group.time': '时间与人员',
   'policy.group.screening': '作业开始前',
   'policy.overlap': '每项标注员数',

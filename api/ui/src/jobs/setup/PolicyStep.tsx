@@ -7,6 +7,7 @@ import { useText, type Key } from '../../i18n/text';
 import { duration, inUnit, type Unit } from './estimate';
 import { EstimateView } from './EstimateView';
 import { Field, faultOf } from './Field';
+import { GoldPolicy } from './GoldPolicy';
 import type { StepProps } from './JobSetupPage';
 
 const PRESETS: Record<'quick' | 'usual' | 'careful', Partial<Policy>> = {
@@ -106,6 +107,9 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
             {t('policy.reduced')}
           </label>
         </Group>
+        <Group name="gold">
+          <GoldPolicy gold={policy.gold} fault={fault} onChange={(gold) => set({ gold })} />
+        </Group>
         <Group name="time">
           {time('reservation', 'minutes')}
           {time('dueAfter', 'hours')}
@@ -150,7 +154,7 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
   );
 }
 
-function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'time' | 'screening'; children: ReactNode }) {
+function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'gold' | 'time' | 'screening'; children: ReactNode }) {
   const { t } = useText();
   return (
     <fieldset className="panel pad group">

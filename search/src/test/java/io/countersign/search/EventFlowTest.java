@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.JsonData;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
@@ -24,6 +25,7 @@ import io.countersign.search.query.HistoryQuestion;
 import io.countersign.search.query.Inquiries;
 import io.countersign.search.query.Scope;
 import io.countersign.search.query.Scopes;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -114,6 +116,35 @@ class EventFlowTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void what_elasticsearch_has_no_memory_for_now_is_written_when_it_has() throws Exception {
+        ElasticsearchClient client = context.getBean(ElasticsearchClient.class);
+        roomForRequests(client, "1kb");
+        try {
+            double refused = refusedRequests(client);
+            append(90, 200, "item.excluded");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(refusedRequests(client)).isGreaterThan(refused + 2));
+        } finally {
+            roomForRequests(client, null);
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(history.count(90)).isEqualTo(200));
+    }
+
+    private static void roomForRequests(ElasticsearchClient client, @Nullable String limit) throws IOException {
+        client.cluster()
+                .putSettings(put -> put.persistent(
+                        "network.breaker.inflight_requests.limit", JsonData.of(limit == null ? "100%" : limit)));
+    }
+
+    private static double refusedRequests(ElasticsearchClient client) throws IOException {
+        return client.nodes().stats(stats -> stats.metric("breaker")).nodes().values().stream()
+                .mapToDouble(node -> node.breakers().get("inflight_requests").tripped())
+                .sum();
     }
 
     @Nested

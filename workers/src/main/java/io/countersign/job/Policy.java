@@ -2,6 +2,7 @@ package io.countersign.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param screening what makes an item unusable
  * @param modelAssistance a model that labels first, or null
  * @param auditorsSeeNames whether auditors of the owner see people of other organisations by name, not under a pseudonym
+ * @param gold how people are measured on items whose answer is known, or null where they are not
  */
+@RecordBuilder
 public record Policy(
         int packageSize,
         int packagesPerLot,
@@ -47,7 +50,9 @@ public record Policy(
         int priority,
         Screening screening,
         @Nullable ModelAssistance modelAssistance,
-        boolean auditorsSeeNames) {
+        boolean auditorsSeeNames,
+        @Nullable Gold gold)
+        implements PolicyBuilder.With {
 
     public enum Review {
         NONE,
@@ -94,6 +99,19 @@ public record Policy(
     /** @param url of a server that speaks Label Studio's ML backend protocol */
     public record ModelAssistance(String url, Duration timeout) {}
 
+    /**
+     * People are measured on gold items: items whose answer is known. They are right on one where they agree with it as far as
+     * {@link Policy#agreementThreshold} asks.
+     *
+     * @param hiddenShare share of the items in the packages that are gold, 0 to 0.5
+     * @param onboarding gold items that a person labels before their first work under the schema, 0 to 200
+     * @param passMark share of gold items that a person must get right, in the onboarding and afterwards, 0 to 1
+     * @param attempts how often a person may try the onboarding, 1 to 10
+     * @param pauseAfter how many of a person's latest hidden gold items are looked at; below the pass mark the person is paused. 5 to
+     *     1,000: of fewer, a pause would tell which they were
+     */
+    public record Gold(double hiddenShare, int onboarding, double passMark, int attempts, int pauseAfter) {}
+
     public static Policy standard() {
         return new Policy(
                 20,
@@ -114,6 +132,7 @@ public record Policy(
                 50,
                 Screening.DEFAULT,
                 null,
-                false);
+                false,
+                null);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether every field of a policy is in its range. */
 final class PolicyCheck {
     private static final Set<String> STRATEGIES = Set.of("temporal-vote", "majority", "fusion", "single");
+    private static final double MOST_GOLD = 0.5;
     private static final Duration LONGEST = Duration.ofDays(366);
     private final List<Violation> violations = new ArrayList<>();
 
@@ -61,6 +62,9 @@ final class PolicyCheck {
         if (policy.modelAssistance() != null) {
             modelAssistance(policy.modelAssistance());
         }
+        if (policy.gold() != null) {
+            gold(policy.gold());
+        }
     }
 
     private void consolidation(Policy.Consolidation given, int overlap) {
@@ -97,6 +101,16 @@ final class PolicyCheck {
         } catch (NumberFormatException e) {
             add("inspection.aql", "must be a number, was {0}", given.aql());
         }
+    }
+
+    private void gold(Policy.Gold given) {
+        if (!(given.hiddenShare() >= 0 && given.hiddenShare() <= MOST_GOLD)) {
+            add("gold.hiddenShare", "must be {0} to {1}, was {2}", 0, MOST_GOLD, given.hiddenShare());
+        }
+        whole("gold.onboarding", given.onboarding(), 0, 200);
+        share("gold.passMark", given.passMark());
+        whole("gold.attempts", given.attempts(), 1, 10);
+        whole("gold.pauseAfter", given.pauseAfter(), 5, 1_000);
     }
 
     private void modelAssistance(Policy.ModelAssistance given) {

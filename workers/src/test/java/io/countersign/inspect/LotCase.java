@@ -36,27 +36,7 @@ final class LotCase {
     }
 
     static Policy policy(String level, String aql, boolean reducedAllowed) {
-        Policy p = Policy.standard();
-        return new Policy(
-                p.packageSize(),
-                p.packagesPerLot(),
-                p.maxOpenPackages(),
-                p.overlap(),
-                p.extraAnnotators(),
-                p.agreementThreshold(),
-                p.agreedShare(),
-                p.review(),
-                p.maxRounds(),
-                p.consolidation(),
-                new Policy.Inspection(level, aql, reducedAllowed),
-                p.reservation(),
-                p.dueAfter(),
-                p.expiresAfter(),
-                p.signaturesNeeded(),
-                p.priority(),
-                p.screening(),
-                p.modelAssistance(),
-                p.auditorsSeeNames());
+        return Policy.standard().withInspection(new Policy.Inspection(level, aql, reducedAllowed));
     }
 
     void consolidate(long packageId) {

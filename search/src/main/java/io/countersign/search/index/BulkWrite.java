@@ -7,8 +7,6 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Documents on their way: one that is older than what is there changes nothing, the same again neither. */
@@ -27,26 +25,32 @@ final class BulkWrite {
                 .document(BinaryData.of(source, ContentType.APPLICATION_JSON))));
     }
 
-    /** @throws IllegalStateException where Elasticsearch refused one: none of them counts as written then */
+    /**
+     * Where Elasticsearch asks for patience, the same documents are sent again after a pause.
+     *
+     * @throws IllegalStateException where Elasticsearch refused one: none of them counts as written then
+     */
     void send(ElasticsearchClient client) {
         if (documents == 0) {
             return;
         }
-        try {
-            BulkResponse answer = client.bulk(bulk.build());
-            if (answer.errors()) {
-                answer.items().stream()
-                        .filter(item -> item.error() != null && item.status() != CONFLICT)
-                        .findFirst()
-                        .ifPresent(BulkWrite::refused);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        BulkRequest request = bulk.build();
+        Patience.call(() -> accepted(client.bulk(request)));
+    }
+
+    private static BulkResponse accepted(BulkResponse answer) {
+        if (answer.errors()) {
+            answer.items().stream()
+                    .filter(item -> item.error() != null && item.status() != CONFLICT)
+                    .findFirst()
+                    .ifPresent(BulkWrite::refused);
         }
+        return answer;
     }
 
     private static void refused(BulkResponseItem item) {
-        throw new IllegalStateException("Elasticsearch refused " + item.index() + " " + item.id() + ": "
-                + Objects.requireNonNull(item.error()).reason());
+        String refusal = "Elasticsearch refused " + item.index() + " " + item.id() + ": "
+                + Objects.requireNonNull(item.error()).reason();
+        throw item.status() == Patience.TOO_MANY ? new Patience.Asked(refusal) : new IllegalStateException(refusal);
     }
 }
