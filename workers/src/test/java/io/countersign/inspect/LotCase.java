@@ -36,6 +36,10 @@ final class LotCase {
     }
 
     static Policy policy(String level, String aql, boolean reducedAllowed) {
+        return policy(new Policy.Inspection(level, aql, reducedAllowed));
+    }
+
+    static Policy policy(Policy.Inspection inspection) {
         Policy p = Policy.standard();
         return new Policy(
                 p.packageSize(),
@@ -48,7 +52,7 @@ final class LotCase {
                 p.review(),
                 p.maxRounds(),
                 p.consolidation(),
-                new Policy.Inspection(level, aql, reducedAllowed),
+                inspection,
                 p.reservation(),
                 p.dueAfter(),
                 p.expiresAfter(),
