@@ -2,6 +2,7 @@ package io.countersign.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param auditorsSeeNames whether auditors of the owner see people of other organisations by name, not under a pseudonym
  * @param gold how people are measured on items whose answer is known, or null where they are not
  */
+@RecordBuilder
 public record Policy(
         int packageSize,
         int packagesPerLot,
@@ -50,7 +52,8 @@ public record Policy(
         Screening screening,
         @Nullable ModelAssistance modelAssistance,
         boolean auditorsSeeNames,
-        @Nullable Gold gold) {
+        @Nullable Gold gold)
+        implements PolicyBuilder.With {
 
     public enum Review {
         NONE,

@@ -129,7 +129,8 @@ class DefectClassesTest {
         lots.draw(lot);
         Inspection drawn = domain.get(Lots.class).inspections(lot).get(0);
         assertThat(drawn.plan().acceptance()).isZero();
-        // The table's plan (50, Ac 1) accepts 7.56 % nonconforming once in ten: 16 of 200. None of them is among 26 with a probability
+        // The table's plan (50, Ac 1) accepts 7.56 % nonconforming once in ten: 16 of 200. None of them is among 26
+        // with a probability
         // of C(184, 26) / C(200, 26) = 0.098, among 25 with one of 0.108.
         assertThat(drawn.plan().sampleSize()).isEqualTo(26);
         assertThat(judged(lots, lots.ready(supplier, 200), DefectClass.MINOR, 1))

@@ -40,28 +40,7 @@ final class LotCase {
     }
 
     static Policy policy(Policy.Inspection inspection) {
-        Policy p = Policy.standard();
-        return new Policy(
-                p.packageSize(),
-                p.packagesPerLot(),
-                p.maxOpenPackages(),
-                p.overlap(),
-                p.extraAnnotators(),
-                p.agreementThreshold(),
-                p.agreedShare(),
-                p.review(),
-                p.maxRounds(),
-                p.consolidation(),
-                inspection,
-                p.reservation(),
-                p.dueAfter(),
-                p.expiresAfter(),
-                p.signaturesNeeded(),
-                p.priority(),
-                p.screening(),
-                p.modelAssistance(),
-                p.auditorsSeeNames(),
-                p.gold());
+        return Policy.standard().withInspection(inspection);
     }
 
     void consolidate(long packageId) {
