@@ -5,9 +5,11 @@ import io.countersign.agree.Labels;
 import io.countersign.agree.Version;
 import io.countersign.assign.Assignments;
 import io.countersign.assign.Place;
+import io.countersign.gold.Disguise;
 import io.countersign.identity.Actor;
 import io.countersign.item.Item;
 import io.countersign.item.Items;
+import io.countersign.job.Jobs;
 import io.countersign.processes.TaskKind;
 import io.countersign.review.GivenVerdict;
 import io.countersign.review.Verdicts;
@@ -29,6 +31,7 @@ public class AnnotationPages {
     private final Desk desk;
     private final Assignments assignments;
     private final AnnotationTable annotations;
+    private final Jobs jobs;
     private final Items items;
     private final Labels labels;
     private final Verdicts verdicts;
@@ -38,6 +41,7 @@ public class AnnotationPages {
             Desk desk,
             Assignments assignments,
             AnnotationTable annotations,
+            Jobs jobs,
             Items items,
             Labels labels,
             Verdicts verdicts,
@@ -45,6 +49,7 @@ public class AnnotationPages {
         this.desk = desk;
         this.assignments = assignments;
         this.annotations = annotations;
+        this.jobs = jobs;
         this.items = items;
         this.labels = labels;
         this.verdicts = verdicts;
@@ -60,7 +65,7 @@ public class AnnotationPages {
     public List<ItemToLabel> items(Actor.Person person, long taskId) {
         ClaimedTask task = desk.require(person, taskId, TaskKind.ANNOTATE, TaskKind.REWORK);
         Place place = assignments.lock(task.assignmentIdOrFail());
-        List<Item> all = items.ofPackage(place.packageId());
+        List<Item> all = shown(place);
         if (all.isEmpty()) {
             return List.of();
         }
@@ -82,6 +87,14 @@ public class AnnotationPages {
                         expected.contains(item.no()),
                         drafted.get(item.no())))
                 .toList();
+    }
+
+    /** Where gold is hidden among them, nothing tells which. */
+    private List<Item> shown(Place place) {
+        List<Item> all = items.ofPackage(place.packageId());
+        return Disguise.isWorn(jobs.get(place.jobId()))
+                ? all.stream().map(Disguise::of).toList()
+                : all;
     }
 
     private Map<Integer, List<List<Shape>>> current(long packageId, int size) {

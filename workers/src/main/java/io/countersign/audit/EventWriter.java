@@ -65,8 +65,6 @@ class EventWriter {
         description.put("subject", actor.subject());
         if (actor instanceof Actor.Person person) {
             description.put("kind", "person");
-            description.put("username", person.username());
-            description.put("name", person.name());
             description.put("organisation", person.organisation());
             description.put(
                     "roles",

@@ -67,27 +67,8 @@ class PreAnnotationTest {
         long schemaId = domain.get(Schemas.class)
                 .create(Seed.OWNER, "Parts " + NUMBER.incrementAndGet(), schema)
                 .id();
-        Policy p = Policy.standard();
-        Policy policy = new Policy(
-                p.packageSize(),
-                p.packagesPerLot(),
-                p.maxOpenPackages(),
-                p.overlap(),
-                p.extraAnnotators(),
-                p.agreementThreshold(),
-                p.agreedShare(),
-                p.review(),
-                p.maxRounds(),
-                p.consolidation(),
-                p.inspection(),
-                p.reservation(),
-                p.dueAfter(),
-                p.expiresAfter(),
-                p.signaturesNeeded(),
-                p.priority(),
-                p.screening(),
-                new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)),
-                p.auditorsSeeNames());
+        Policy policy =
+                Policy.standard().withModelAssistance(new Policy.ModelAssistance(model.url(), Duration.ofSeconds(10)));
         JobDraft draft = seed.draft(policy);
         Job job = domain.get(JobDrafts.class)
                 .create(
