@@ -595,6 +595,7 @@ create table inspection (
     lot_id     bigint not null references lot,
     submission int    not null,
     plan       jsonb  not null,
+    class_plans jsonb not null default '[]', -- of each class of defects, where each has its own, with what was found
     seed       bigint not null,
     state      text   not null check (state in ('DRAWN', 'INSPECTED', 'ACCEPTED', 'REJECTED')),
     defectives int,
