@@ -24,6 +24,7 @@ export type Modality = Schemas['ItemView']['modality'];
 export type ItemStory = Schemas['ItemStory'];
 export type JobInsight = Schemas['JobInsight'];
 export type SamplingPlan = Schemas['SamplingPlanView'];
+export type Lot = Schemas['LotView'];
 export type Pause = Schemas['PauseView'];
 export type GoldReport = Schemas['GoldView'];
 export type Trial = Schemas['TrialView'];

@@ -4,6 +4,7 @@ import { api, body } from '../../api/client';
 import type { Policy } from '../../api/types';
 import { Button } from '../../design/Button';
 import { useText, type Key } from '../../i18n/text';
+import { DefectLimits } from './DefectLimits';
 import { duration, inUnit, type Unit } from './estimate';
 import { EstimateView } from './EstimateView';
 import { Field, faultOf } from './Field';
@@ -11,9 +12,9 @@ import { GoldPolicy } from './GoldPolicy';
 import type { StepProps } from './JobSetupPage';
 
 const PRESETS: Record<'quick' | 'usual' | 'careful', Partial<Policy>> = {
-  quick: { overlap: 1, extraAnnotators: 0, maxRounds: 2, inspection: { level: 'I', aql: '2.5', reducedAllowed: true } },
-  usual: { overlap: 2, extraAnnotators: 1, maxRounds: 3, inspection: { level: 'II', aql: '1', reducedAllowed: false } },
-  careful: { overlap: 3, extraAnnotators: 2, maxRounds: 3, agreementThreshold: 0.9, agreedShare: 0.9, inspection: { level: 'III', aql: '0.4', reducedAllowed: false } },
+  quick: { overlap: 1, extraAnnotators: 0, maxRounds: 2, inspection: { level: 'I', aql: '2.5', reducedAllowed: true, zeroAcceptance: false, strata: [] } },
+  usual: { overlap: 2, extraAnnotators: 1, maxRounds: 3, inspection: { level: 'II', aql: '1', reducedAllowed: false, zeroAcceptance: false, strata: [] } },
+  careful: { overlap: 3, extraAnnotators: 2, maxRounds: 3, agreementThreshold: 0.9, agreedShare: 0.9, inspection: { level: 'III', aql: '0.4', reducedAllowed: false, zeroAcceptance: false, strata: [] } },
 };
 const STRATEGIES = ['majority', 'fusion', 'temporal-vote', 'single'] as const;
 const REVIEWS = ['other-organisation', 'same-organisation', 'none'] as const;
@@ -100,6 +101,7 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
               ))}
             </select>,
           )}
+          <DefectLimits inspection={policy.inspection} aqls={tables.data?.aqls ?? []} fault={fault} onChange={(inspection) => set({ inspection })} />
           {whole('packageSize', 1, 1_000)}
           {whole('packagesPerLot', 1, 1_000)}
           <label className="row">

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,17 +76,54 @@ public record Policy(
      * @param level of MIL-STD-105E / ISO 2859-1: S-1 to S-4, I, II, III
      * @param aql acceptance quality limit in percent nonconforming, as the tables print it: {@code "1.0"}
      * @param reducedAllowed whether suppliers may come to reduced inspection: their work is steady, and the owner agrees
+     * @param zeroAcceptance whether one nonconforming item rejects the lot: the sample is as large as the customer's protection by the
+     *     plan of the table asks for
+     * @param classes a limit for each class of defects, instead of {@code aql} and {@code zeroAcceptance} for all; or null
+     * @param strata what the sample is drawn from in equal shares, none for a simple random sample
      */
-    public record Inspection(String level, String aql, boolean reducedAllowed) {
+    public record Inspection(
+            String level,
+            String aql,
+            boolean reducedAllowed,
+            boolean zeroAcceptance,
+            @Nullable DefectLimits classes,
+            List<Stratum> strata) {
         public static final Inspection DEFAULT = new Inspection("II", "1.0", false);
+
+        public Inspection(String level, String aql, boolean reducedAllowed) {
+            this(level, aql, reducedAllowed, false, null, List.of());
+        }
 
         @JsonCreator
         static Inspection of(
                 @JsonProperty("level") String level,
                 @JsonProperty("aql") String aql,
-                @JsonProperty("reducedAllowed") @Nullable Boolean reducedAllowed) {
-            return new Inspection(level, aql, reducedAllowed != null && reducedAllowed);
+                @JsonProperty("reducedAllowed") @Nullable Boolean reducedAllowed,
+                @JsonProperty("zeroAcceptance") @Nullable Boolean zeroAcceptance,
+                @JsonProperty("classes") @Nullable DefectLimits classes,
+                @JsonProperty("strata") @Nullable List<Stratum> strata) {
+            return new Inspection(
+                    level,
+                    aql,
+                    reducedAllowed != null && reducedAllowed,
+                    zeroAcceptance != null && zeroAcceptance,
+                    classes,
+                    strata == null ? List.of() : List.copyOf(strata));
         }
+    }
+
+    /** What is tolerated of each class of defects. */
+    public record DefectLimits(DefectLimit critical, DefectLimit major, DefectLimit minor) {}
+
+    /** @param aql acceptance quality limit in percent nonconforming, as the tables print it */
+    public record DefectLimit(String aql, boolean zeroAcceptance) {}
+
+    /** What a sample may be drawn by, so that each has its share of it. */
+    public enum Stratum {
+        /** The class found on an item. */
+        CLASS,
+        /** The people who labelled it. */
+        PERSON
     }
 
     /**

@@ -88,18 +88,36 @@ final class PolicyCheck {
         if (!levels.contains(String.valueOf(given.level()))) {
             add("inspection.level", "must be one of {0}, was {1}", levels, given.level());
         }
+        limit("inspection.", given.aql(), given.zeroAcceptance());
+        Policy.DefectLimits classes = given.classes();
+        if (classes != null) {
+            limit("inspection.classes.critical", classes.critical());
+            limit("inspection.classes.major", classes.major());
+            limit("inspection.classes.minor", classes.minor());
+        }
+    }
+
+    private void limit(String field, Policy.@Nullable DefectLimit given) {
+        if (present(field, given) && given != null) {
+            limit(field + ".", given.aql(), given.zeroAcceptance());
+        }
+    }
+
+    private void limit(String path, String given, boolean zeroAcceptance) {
         List<BigDecimal> aqls = SamplingPlans.mil105e().aqls();
         try {
-            BigDecimal aql = new BigDecimal(String.valueOf(given.aql()));
+            BigDecimal aql = new BigDecimal(String.valueOf(given));
             if (aqls.stream().noneMatch(known -> known.compareTo(aql) == 0)) {
                 add(
-                        "inspection.aql",
+                        path + "aql",
                         "must be one of {0}, was {1}",
                         aqls.stream().map(BigDecimal::toPlainString).toList(),
-                        given.aql());
+                        given);
+            } else if (zeroAcceptance && aql.compareTo(BigDecimal.TEN) > 0) {
+                add(path + "zeroAcceptance", "is for an AQL of at most 10, was {0}", given);
             }
         } catch (NumberFormatException e) {
-            add("inspection.aql", "must be a number, was {0}", given.aql());
+            add(path + "aql", "must be a number, was {0}", given);
         }
     }
 

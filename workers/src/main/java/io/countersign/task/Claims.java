@@ -154,7 +154,8 @@ public class Claims {
                 lead,
                 Change.ofJob(task.jobId(), "task.reassigned", "task", String.valueOf(task.id()))
                         .with("kind", task.kind().id())
-                        .with("to", to.username())
+                        .with("assignee", to.subject())
+                        .with("assigneeOrganisation", to.organisation())
                         .because(reason));
         take(to, task, lead);
     }
@@ -181,13 +182,14 @@ public class Claims {
             start(person, task, assignment);
         }
         trail.append(
-                person,
+                lead == null ? person : lead,
                 Change.ofJob(task.jobId(), "task.claimed", "task", String.valueOf(task.id()))
                         .from(Map.of("state", TaskRow.State.OPEN))
                         .to(Map.of("state", TaskRow.State.CLAIMED))
                         .with("kind", task.kind().id())
                         .with("leaseUntil", until)
-                        .with("givenBy", lead == null ? null : lead.username()));
+                        .with("assignee", lead == null ? null : person.subject())
+                        .with("assigneeOrganisation", lead == null ? null : person.organisation()));
         return task.claimed(until);
     }
 

@@ -36,7 +36,11 @@ final class LotCase {
     }
 
     static Policy policy(String level, String aql, boolean reducedAllowed) {
-        return Policy.standard().withInspection(new Policy.Inspection(level, aql, reducedAllowed));
+        return policy(new Policy.Inspection(level, aql, reducedAllowed));
+    }
+
+    static Policy policy(Policy.Inspection inspection) {
+        return Policy.standard().withInspection(inspection);
     }
 
     void consolidate(long packageId) {
