@@ -12,6 +12,7 @@ import io.countersign.infra.engine.job.JobAvailabilityRelay;
 import io.countersign.infra.engine.job.JobPolls;
 import io.countersign.infra.engine.job.Jobs;
 import io.countersign.infra.engine.message.Messages;
+import io.countersign.infra.engine.message.Signals;
 import io.countersign.infra.engine.message.Subscriptions;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.park.RerunInterceptor;
@@ -66,6 +67,7 @@ public final class RunningEngine implements AutoCloseable {
 
             Subscriptions subscriptions = new Subscriptions();
             Messages messages = new Messages(commands, tables, definitions, heldCommands, background, subscriptions);
+            Signals signals = new Signals(commands, tables, heldCommands);
             Timers timers = new Timers();
             TimerWaker waker = new TimerWaker(commands, tables, background);
             timers.attach(waker);
@@ -82,8 +84,8 @@ public final class RunningEngine implements AutoCloseable {
 
             ProcessInstances instances = new ProcessInstances(commands, definitions);
             Incidents incidents = new Incidents(commands, tables, jobs);
-            heldCommands.runWith(
-                    command -> carryOut(command, commands, tables, jobs, userTasks, instances, incidents, messages));
+            heldCommands.runWith(command ->
+                    carryOut(command, commands, tables, jobs, userTasks, instances, incidents, messages, signals));
             EngineClock clock = new EngineClock(waker, polls);
 
             recover(tables);
@@ -96,6 +98,7 @@ public final class RunningEngine implements AutoCloseable {
                     settings.port(),
                     new EngineApi(
                             commands,
+                            tables,
                             definitions,
                             new Deployments(commands, tables, definitions),
                             instances,
@@ -103,6 +106,7 @@ public final class RunningEngine implements AutoCloseable {
                             polls,
                             userTasks,
                             messages,
+                            signals,
                             incidents,
                             heldCommands,
                             clock,
@@ -136,11 +140,14 @@ public final class RunningEngine implements AutoCloseable {
             UserTasks userTasks,
             ProcessInstances instances,
             Incidents incidents,
-            Messages messages) {
+            Messages messages,
+            Signals signals) {
         if (command instanceof HeldCommand.EngineJob job) {
             EngineJobs.execute(commands, tables, job.id());
         } else if (command instanceof HeldCommand.Correlation correlation) {
             messages.deliver(correlation.name(), correlation.correlationKey());
+        } else if (command instanceof HeldCommand.Signal signal) {
+            signals.deliver(signal.subscription(), signal.variables());
         } else if (command instanceof HeldCommand.JobCompletion completion) {
             jobs.complete(completion.jobKey(), completion.variables(), completion.result(), true);
         } else if (command instanceof HeldCommand.JobError error) {
