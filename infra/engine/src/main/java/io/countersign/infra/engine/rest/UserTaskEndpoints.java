@@ -46,6 +46,10 @@ final class UserTaskEndpoints {
     void addTo(Router router) {
         router.get("POST", "/user-tasks/search", call -> searches.userTasks(call.search()))
                 .get("GET", "/user-tasks/{key}", call -> searches.userTask(call.key()))
+                .get(
+                        "POST",
+                        "/user-tasks/{key}/variables/search",
+                        call -> searches.taskVariables(call.key(), call.search()))
                 .later("POST", "/user-tasks/{key}/assignment", this::assign)
                 .later(
                         "DELETE",
