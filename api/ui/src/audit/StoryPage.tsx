@@ -80,7 +80,7 @@ function Told({ story, schema, item }: { story: ItemStory; schema: LabelSchema; 
             .filter((hold) => !hold.until)
             .map((hold) => (
               <span key={hold.taskId} className="quiet">
-                {t('story.inHand', { who: nameOf(hold.from) })}
+                {t('story.inHand', { who: nameOf({ who: hold.holder }) })}
               </span>
             ))}
           <Link href={`/history?q=${encodeURIComponent(`thing:item id:${story.jobId}/${story.itemNo}`)}`} className="button">

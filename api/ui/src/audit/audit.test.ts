@@ -72,7 +72,7 @@ describe('the story of an item', () => {
     predictions: [], verdicts: [], decisions: [], findings: [], releases: [],
     annotations: [{ told: told('2026-01-02T00:00:00Z', 2), annotationId: '9', assignmentId: '1', round: 1, revision: 1, shapes: [], activeSeconds: 1, tool: 't' }],
     consensus: [{ told: told('2026-01-03T00:00:00Z', 3), revision: 1, strategy: 'majority', shapes: [], annotations: [], adjudications: [] }],
-    holds: [{ taskId: '1', kind: 'annotate', from: told('2026-01-01T00:00:00Z', 1), until: told('2026-01-02T00:00:00Z', 2) }],
+    holds: [{ taskId: '1', kind: 'annotate', holder: { subject: 's', kind: 'person' }, from: told('2026-01-01T00:00:00Z', 1), until: told('2026-01-02T00:00:00Z', 2) }],
   } as unknown as ItemStory;
 
   it('is told up to a moment as if nothing had happened since', () => {

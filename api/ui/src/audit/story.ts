@@ -13,7 +13,7 @@ export interface Version {
 
 type Told = ItemStory['steps'][number]['told'];
 
-export const nameOf = ({ who }: Told) => who.name ?? who.username ?? who.subject;
+export const nameOf = ({ who }: Pick<Told, 'who'>) => who.name ?? who.username ?? who.subject;
 
 /** Every version of the labels, in the order in which they came. */
 export function versionsOf(story: ItemStory): Version[] {

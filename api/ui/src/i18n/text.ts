@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { en } from './en';
 import type { texts as actions } from './en/actions';
 import type { texts as audit } from './en/audit';
+import type { texts as gold } from './en/gold';
 import type { texts as jobs } from './en/jobs';
 import type { texts as kinds } from './en/kinds';
 import type { texts as release } from './en/release';
@@ -10,7 +11,7 @@ import type { texts as work } from './en/work';
 
 export type Language = 'en' | 'zh-CN';
 export type Part = keyof typeof loads.en;
-export type Key = keyof typeof en | keyof typeof actions | keyof typeof audit | keyof typeof jobs | keyof typeof kinds | keyof typeof release | keyof typeof tasks | keyof typeof work;
+export type Key = keyof typeof en | keyof typeof actions | keyof typeof audit | keyof typeof gold | keyof typeof jobs | keyof typeof kinds | keyof typeof release | keyof typeof tasks | keyof typeof work;
 /** A text by its key, in the language that is read. */
 export type Say = (key: Key, values?: Values) => string;
 export type Values = Record<string, string | number>;
@@ -22,6 +23,7 @@ const loads = {
     shell: async (): Promise<Texts> => (await import('./en')).en,
     actions: async (): Promise<Texts> => (await import('./en/actions')).texts,
     audit: async (): Promise<Texts> => (await import('./en/audit')).texts,
+    gold: async (): Promise<Texts> => (await import('./en/gold')).texts,
     jobs: async (): Promise<Texts> => (await import('./en/jobs')).texts,
     kinds: async (): Promise<Texts> => (await import('./en/kinds')).texts,
     release: async (): Promise<Texts> => (await import('./en/release')).texts,
@@ -32,6 +34,7 @@ const loads = {
     shell: async (): Promise<Texts> => (await import('./zh')).zh,
     actions: async (): Promise<Texts> => (await import('./zh/actions')).texts,
     audit: async (): Promise<Texts> => (await import('./zh/audit')).texts,
+    gold: async (): Promise<Texts> => (await import('./zh/gold')).texts,
     jobs: async (): Promise<Texts> => (await import('./zh/jobs')).texts,
     kinds: async (): Promise<Texts> => (await import('./zh/kinds')).texts,
     release: async (): Promise<Texts> => (await import('./zh/release')).texts,

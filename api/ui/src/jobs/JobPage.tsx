@@ -12,6 +12,7 @@ import { useText } from '../i18n/text';
 import { useMe } from '../shell/me';
 import { Board } from './board/Board';
 import { Cancel } from './board/Cancel';
+import { Gold } from './board/Gold';
 import { Funnel } from './board/Funnel';
 import { Releases } from './board/Releases';
 import { TONES } from './JobListPage';
@@ -19,6 +20,7 @@ import './jobs.css';
 
 const MAY_SEE_RELEASES = ['job-owner', 'signatory', 'auditor', 'org-admin'];
 const MAY_SEE_INSIGHT = ['job-owner', 'process-admin', 'auditor', 'org-admin'];
+const MAY_SEE_GOLD = ['job-owner', 'auditor', 'org-admin'];
 const REFRESH_MS = 15_000;
 
 /** How far a job is, how the work goes, and what came out of it. */
@@ -63,7 +65,8 @@ function Shown({ job }: { job: Job }) {
       </div>
       {job.state === 'draft' && <p className="notice">{t('jobs.draft.say')}</p>}
       {progress.error ? <ProblemNote error={progress.error} again={() => progress.refetch()} /> : progress.data && <Funnel counts={counts} />}
-      {job.state !== 'draft' && owns && has(MAY_SEE_INSIGHT) && <Board job={job} counts={counts} />}
+      {job.state !== 'draft' && owns && has(MAY_SEE_INSIGHT) && <Board job={job} counts={counts} steers={steers} />}
+      {job.state !== 'draft' && !owns && job.policy.gold && has(MAY_SEE_GOLD) && <Gold jobId={job.id} steers={false} />}
       {job.state !== 'draft' && has(MAY_SEE_RELEASES) && <Releases jobId={job.id} />}
       {cancelling && <Cancel job={job} onClose={() => cancel(false)} />}
     </div>

@@ -12,12 +12,13 @@ import { SignIn } from './SignIn';
 const view = <P,>(parts: Part[], load: () => Promise<{ default: ComponentType<P> }>) =>
   lazy(async () => (await Promise.all([load(), needTexts(...parts)]))[0]);
 
-const TaskListPage = view(['tasks'], () => import('../tasks/TaskListPage'));
+const TaskListPage = view(['tasks', 'gold'], () => import('../tasks/TaskListPage'));
 const TaskPage = view(['tasks', 'work', 'release', 'kinds'], () => import('../workbench/TaskPage'));
 const JobListPage = view(['jobs'], () => import('../jobs/JobListPage'));
-const JobPage = view(['jobs', 'release', 'work', 'kinds'], () => import('../jobs/JobPage'));
+const JobPage = view(['jobs', 'release', 'work', 'kinds', 'gold'], () => import('../jobs/JobPage'));
 const NewJobPage = view(['jobs', 'kinds'], () => import('../jobs/setup/NewJobPage'));
-const JobSetupPage = view(['jobs', 'work', 'release', 'kinds'], () => import('../jobs/setup/JobSetupPage'));
+const JobSetupPage = view(['jobs', 'work', 'release', 'kinds', 'gold'], () => import('../jobs/setup/JobSetupPage'));
+const OnboardingPage = view(['work', 'kinds', 'gold'], () => import('../gold/OnboardingPage'));
 const HistoryPage = view(['audit', 'actions'], () => import('../audit/HistoryPage'));
 const StoryPage = view(['audit', 'actions', 'jobs', 'work', 'kinds'], () => import('../audit/StoryPage'));
 const ReleasePage = view(['release', 'kinds'], () => import('../release/ReleasePage'));
@@ -53,6 +54,7 @@ export function App() {
           <Route path="/jobs/:id/setup">{({ id }) => <JobSetupPage id={id} />}</Route>
           <Route path="/jobs/:id/items/:no">{({ id, no }) => <StoryPage jobId={id} no={Number(no)} />}</Route>
           <Route path="/jobs/:id">{({ id }) => <JobPage id={id} />}</Route>
+          <Route path="/onboarding/:id">{({ id }) => <OnboardingPage key={id} id={id} />}</Route>
           <Route path="/history" component={HistoryPage} />
           <Route path="/releases/:id">{({ id }) => <ReleasePage id={id} />}</Route>
           <Route component={NotFound} />

@@ -8,6 +8,7 @@ import { Empty, ProblemNote, say, Skeletons } from '../design/Notes';
 import { State } from '../design/State';
 import { toast } from '../design/toasts';
 import { useText } from '../i18n/text';
+import { Standing } from '../gold/Standing';
 import { useMe } from '../shell/me';
 import { Filters } from './Filters';
 import { addressOf, filterOf, queryOf, release, take, takeNext, useJobs, useTasks, type Filter, type ListName } from './lists';
@@ -102,6 +103,7 @@ export default function TaskListPage() {
         </span>
       </aside>
       <div className="list">
+        {roles.includes('annotator') && <Standing />}
         <div className="row wrap">
           <Filters filter={filter} jobs={jobs.data?.items ?? []} change={change} />
           <span className="grow" />

@@ -7,7 +7,7 @@ import { Reservation } from '../tasks/TaskRow';
 import './work.css';
 
 interface Props {
-  task: Task;
+  task: Pick<Task, 'kind' | 'jobName' | 'leaseUntil'>;
   at: number;
   items: { no: number; name: string; mark: ReactNode; said: string }[];
   onItem: (index: number) => void;

@@ -204,6 +204,7 @@ export const texts = {
   'inspect.lot': 'Lot',
   'inspect.lot.say': '{no} of {supplier}, {size} items, submission {submission}',
   'inspect.plan': 'Plan',
+  'inspect.plan.class': '{class}: AQL {aql}, n {n}, Ac {ac}, Re {re}',
   'inspect.plan.say': 'level {level}, AQL {aql}, code letter {letter}, {severity}',
   'inspect.severity.normal': 'normal inspection',
   'inspect.severity.tightened': 'tightened inspection',

@@ -206,6 +206,7 @@ export const texts: Record<keyof typeof en, string> = {
   'inspect.lot': '检验批',
   'inspect.lot.say': '{supplier} 第 {no} 批，批量 {size}，第 {submission} 次提交',
   'inspect.plan': '抽样方案',
+  'inspect.plan.class': '{class}：AQL {aql}，样本量 {n}，Ac {ac}，Re {re}',
   'inspect.plan.say': '检验水平 {level}，AQL {aql}，字码 {letter}，{severity}',
   'inspect.severity.normal': '正常检验',
   'inspect.severity.tightened': '加严检验',

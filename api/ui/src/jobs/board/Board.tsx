@@ -6,7 +6,9 @@ import { loadSchema } from '../setup/job';
 import { Agreement } from './Agreement';
 import { AtRisk } from './AtRisk';
 import { Breakdown } from './Breakdown';
+import { Gold } from './Gold';
 import { LotList } from './LotList';
+import { Models } from './Models';
 import { Reasons } from './Reasons';
 import { Suppliers } from './Suppliers';
 import { Throughput } from './Throughput';
@@ -15,7 +17,7 @@ const REFRESH_MS = 30_000;
 const SETTLED = ['accepted', 'released', 'excluded'];
 
 /** How the work on a job goes, for its owner. */
-export function Board({ job, counts }: { job: Job; counts: Record<string, number> }) {
+export function Board({ job, counts, steers }: { job: Job; counts: Record<string, number>; steers: boolean }) {
   const insight = useQuery({ queryKey: ['insight', job.id], queryFn: () => body(api.GET('/api/v1/jobs/{id}/insight', { params: { path: { id: job.id as never } } })), refetchInterval: REFRESH_MS });
   const schema = useQuery({ queryKey: ['schema-of', job.schemaId], queryFn: () => loadSchema(job.schemaId), staleTime: Infinity });
   if (insight.isPending) return <Skeletons />;
@@ -33,6 +35,8 @@ export function Board({ job, counts }: { job: Job; counts: Record<string, number
         <Agreement pairs={insight.data.agreement} classes={schema.data?.document.classes ?? []} threshold={job.policy.agreementThreshold} />
         <Reasons insight={insight.data} />
       </div>
+      <Models job={job} models={insight.data.models} classes={schema.data?.document.classes ?? []} />
+      {job.policy.gold && <Gold jobId={job.id} steers={steers} />}
       <LotList jobId={job.id} />
     </>
   );

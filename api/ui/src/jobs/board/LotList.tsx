@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
+import type { Lot } from '../../api/types';
 import { Button } from '../../design/Button';
 import { ProblemNote, Skeletons } from '../../design/Notes';
 import { State, type Tone } from '../../design/State';
@@ -53,7 +54,7 @@ export function LotList({ jobId }: { jobId: string }) {
                 <td>{lot.inspection ? t('board.plan', { severity: t(`severity.${lot.inspection.plan.severity}`), letter: lot.inspection.plan.letter, aql: lot.inspection.plan.aql }) : <span className="quiet">{t('board.plan.none')}</span>}</td>
                 <td className="number">{lot.inspection?.plan.sampleSize ?? '–'}</td>
                 <td className="number">
-                  {lot.inspection ? t('board.found.of', { found: lot.inspection.found == null ? '–' : lot.inspection.found, ac: lot.inspection.plan.acceptance, re: lot.inspection.plan.rejection }) : '–'}
+                  {lot.inspection && lot.inspection.classes.length > 0 ? <ByClass classes={lot.inspection.classes} /> : lot.inspection ? t('board.found.of', { found: lot.inspection.found == null ? '–' : lot.inspection.found, ac: lot.inspection.plan.acceptance, re: lot.inspection.plan.rejection }) : '–'}
                 </td>
                 <td className="number">{lot.submissions}</td>
               </tr>
@@ -70,4 +71,10 @@ export function LotList({ jobId }: { jobId: string }) {
       )}
     </section>
   );
+}
+
+/** What was found of each class of defects, against its own limit. */
+function ByClass({ classes }: { classes: NonNullable<Lot['inspection']>['classes'] }) {
+  const { t } = useText();
+  return classes.map((one) => <div key={one.class}>{`${t(`inspect.class.${one.class}`)} ${t('board.found.of', { found: one.found ?? '–', ac: one.acceptance, re: one.rejection })}`}</div>);
 }

@@ -8,6 +8,7 @@ import { toast } from '../../design/toasts';
 import { useText } from '../../i18n/text';
 import { filesOf } from './files';
 import { Imports } from './imports';
+import { KnownAnswers } from './KnownAnswers';
 import { MODALITIES } from './schema';
 import { TransferRow } from './TransferRow';
 
@@ -107,6 +108,7 @@ export function ItemsStep({ job, items, onImported }: Props) {
           ))}
         </ul>
       )}
+      {items > 0 && <KnownAnswers jobId={job.id} />}
       <h2>{t('setup.items.n', { n: items })}</h2>
       {first.error ? (
         <ProblemNote error={first.error} again={() => first.refetch()} />

@@ -4,15 +4,17 @@ import { api, body } from '../../api/client';
 import type { Policy } from '../../api/types';
 import { Button } from '../../design/Button';
 import { useText, type Key } from '../../i18n/text';
+import { DefectLimits } from './DefectLimits';
 import { duration, inUnit, type Unit } from './estimate';
 import { EstimateView } from './EstimateView';
 import { Field, faultOf } from './Field';
+import { GoldPolicy } from './GoldPolicy';
 import type { StepProps } from './JobSetupPage';
 
 const PRESETS: Record<'quick' | 'usual' | 'careful', Partial<Policy>> = {
-  quick: { overlap: 1, extraAnnotators: 0, maxRounds: 2, inspection: { level: 'I', aql: '2.5', reducedAllowed: true } },
-  usual: { overlap: 2, extraAnnotators: 1, maxRounds: 3, inspection: { level: 'II', aql: '1', reducedAllowed: false } },
-  careful: { overlap: 3, extraAnnotators: 2, maxRounds: 3, agreementThreshold: 0.9, agreedShare: 0.9, inspection: { level: 'III', aql: '0.4', reducedAllowed: false } },
+  quick: { overlap: 1, extraAnnotators: 0, maxRounds: 2, inspection: { level: 'I', aql: '2.5', reducedAllowed: true, zeroAcceptance: false, strata: [] } },
+  usual: { overlap: 2, extraAnnotators: 1, maxRounds: 3, inspection: { level: 'II', aql: '1', reducedAllowed: false, zeroAcceptance: false, strata: [] } },
+  careful: { overlap: 3, extraAnnotators: 2, maxRounds: 3, agreementThreshold: 0.9, agreedShare: 0.9, inspection: { level: 'III', aql: '0.4', reducedAllowed: false, zeroAcceptance: false, strata: [] } },
 };
 const STRATEGIES = ['majority', 'fusion', 'temporal-vote', 'single'] as const;
 const REVIEWS = ['other-organisation', 'same-organisation', 'none'] as const;
@@ -99,12 +101,16 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
               ))}
             </select>,
           )}
+          <DefectLimits inspection={policy.inspection} aqls={tables.data?.aqls ?? []} fault={fault} onChange={(inspection) => set({ inspection })} />
           {whole('packageSize', 1, 1_000)}
           {whole('packagesPerLot', 1, 1_000)}
           <label className="row">
             <input type="checkbox" checked={policy.inspection.reducedAllowed} onChange={({ target }) => set({ inspection: { ...policy.inspection, reducedAllowed: target.checked } })} />
             {t('policy.reduced')}
           </label>
+        </Group>
+        <Group name="gold">
+          <GoldPolicy gold={policy.gold} fault={fault} onChange={(gold) => set({ gold })} />
         </Group>
         <Group name="time">
           {time('reservation', 'minutes')}
@@ -140,9 +146,19 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
               className="input wide"
               type="url"
               value={policy.modelAssistance?.url ?? ''}
-              onChange={({ target }) => set({ modelAssistance: target.value ? { url: target.value, timeout: policy.modelAssistance?.timeout ?? 'PT30S' } : undefined })}
+              onChange={({ target }) => set({ modelAssistance: target.value ? { timeout: 'PT30S', shown: true, ...policy.modelAssistance, url: target.value } : undefined })}
             />
           </Field>
+          {policy.modelAssistance && (
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={policy.modelAssistance.shown}
+                onChange={({ target }) => set({ modelAssistance: { ...policy.modelAssistance!, shown: target.checked } })}
+              />
+              {t('policy.model.shown')}
+            </label>
+          )}
         </Group>
       </div>
       <EstimateView items={items} policy={policy} />
@@ -150,7 +166,7 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
   );
 }
 
-function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'time' | 'screening'; children: ReactNode }) {
+function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'gold' | 'time' | 'screening'; children: ReactNode }) {
   const { t } = useText();
   return (
     <fieldset className="panel pad group">

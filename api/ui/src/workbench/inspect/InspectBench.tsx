@@ -18,7 +18,7 @@ import { useWords } from '../words';
 import { FRESH_MS } from '../work';
 import { Count } from './Count';
 import { Defects } from './Defects';
-import { CLASSES, found, open as stillOpen, outlook, submission, type Defect, type Findings } from './findings';
+import { CLASSES, open as stillOpen, submission, tallies, worst, type Defect, type Findings } from './findings';
 import './inspect.css';
 
 /** Inspection of a lot: its sample, item by item. */
@@ -54,7 +54,7 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
   const say = useWords(schema.classes, shapes, item.mediaSha256);
   const pinned = shapes.find((one) => one.id === chosen);
   const defects = findings[item.no];
-  const count = found(inspection, findings);
+  const counts = tallies(inspection, items, findings);
   const missing = stillOpen(items, findings);
   const ask = () => {
     const first = missing[0];
@@ -95,7 +95,7 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
           said: known === undefined ? t('inspect.open') : known.length ? t('inspect.defects', { n: known.length }) : t('inspect.right'),
         };
       })}
-      status={<Count inspection={inspection} count={count} left={missing.length} />}
+      status={<Count inspection={inspection} counts={counts} left={missing.length} />}
       action={
         <Button look="primary" shortcut="mod+enter" disabled={submitting.isPending} onClick={ask}>
           {t('work.submit')}
@@ -133,8 +133,13 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
           <p className="guideline">{local(lang, schema.guideline)}</p>
           {asking && (
             <SubmitDialog title={t('inspect.submit', { no: lot.number, supplier: lot.supplier })} onSubmit={() => submitting.mutate()} onClose={() => setAsking(false)}>
-              <p>{t('inspect.submit.say', { n: count, ac: inspection.plan.acceptance, re: inspection.plan.rejection })}</p>
-              <p>{t(`inspect.outlook.${outlook(inspection, count)}`)}</p>
+              {counts.map(({ class: of, count, acceptance, rejection }) => (
+                <p key={of ?? ''}>
+                  {of && `${t(`inspect.class.${of}`)}: `}
+                  {t('inspect.submit.say', { n: count, ac: acceptance, re: rejection })}
+                </p>
+              ))}
+              <p>{t(`inspect.outlook.${worst(counts)}`)}</p>
             </SubmitDialog>
           )}
         </>
@@ -167,6 +172,9 @@ function Plan({ sample: { inspection, lot } }: { sample: Sample }) {
       <dt className="quiet">{t('inspect.lot')}</dt>
       <dd>{t('inspect.lot.say', { no: lot.number, supplier: lot.supplier, size: plan.lotSize, submission: inspection.submission })}</dd>
       <dt className="quiet">{t('inspect.plan')}</dt>
+      {inspection.classes.map((one) => (
+        <dd key={one.class}>{t('inspect.plan.class', { class: t(`inspect.class.${one.class}`), aql: one.aql, n: one.sampleSize, ac: one.acceptance, re: one.rejection })}</dd>
+      ))}
       <dd>{t('inspect.plan.say', { level: plan.level, aql: plan.aql, letter: plan.letter, severity: t(`inspect.severity.${plan.severity}`) })}</dd>
     </dl>
   );

@@ -2,6 +2,7 @@ package io.countersign.api;
 
 import io.countersign.api.command.BackupCommand;
 import io.countersign.api.command.DemoCommand;
+import io.countersign.api.command.ErasePersonCommand;
 import io.countersign.api.command.ExportHistoryCommand;
 import io.countersign.api.command.HistoryCommand;
 import io.countersign.api.command.RebuildIndexCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine;
             RebuildIndexCommand.class,
             HistoryCommand.class,
             ExportHistoryCommand.class,
+            ErasePersonCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             AgreementCommand.class,

@@ -35,6 +35,7 @@ public final class RunningSearch implements AutoCloseable {
         "io.countersign.outbox",
         "io.countersign.watch",
         "io.countersign.json",
+        "io.countersign.person",
         "io.countersign.proof",
         "io.countersign.pseudonym",
         "io.countersign.signing",

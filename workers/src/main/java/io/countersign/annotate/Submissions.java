@@ -4,6 +4,7 @@ import io.countersign.assign.Assignments;
 import io.countersign.assign.Place;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.gold.GoldScoring;
 import io.countersign.identity.Actor;
 import io.countersign.item.Item;
 import io.countersign.item.ItemState;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,7 @@ public class Submissions {
     private final Packages packages;
     private final Items items;
     private final Schemas schemas;
+    private final GoldScoring gold;
     private final Trail trail;
     private final InstantSource clock;
 
@@ -46,6 +49,7 @@ public class Submissions {
             Packages packages,
             Items items,
             Schemas schemas,
+            GoldScoring gold,
             Trail trail,
             InstantSource clock) {
         this.desk = desk;
@@ -55,6 +59,7 @@ public class Submissions {
         this.packages = packages;
         this.items = items;
         this.schemas = schemas;
+        this.gold = gold;
         this.trail = trail;
         this.clock = clock;
     }
@@ -83,6 +88,8 @@ public class Submissions {
                 labels);
         annotations.add(person, place, labels, clock.instant());
         labels.forEach(item -> trail.append(person, event(place, item)));
+        gold.submitted(
+                person, place, all, labels.stream().collect(Collectors.toMap(ItemLabels::itemNo, ItemLabels::shapes)));
         assignments.submit(person, place.id());
         List<Integer> planned = all.stream()
                 .filter(item -> item.state() == ItemState.PLANNED)

@@ -1,8 +1,11 @@
 package io.countersign.audit;
 
 import io.countersign.identity.Actor;
+import io.countersign.person.People;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,10 +21,12 @@ public class Trail {
     private static final int MOST_HELD = 500;
 
     private final EventStore store;
+    private final People people;
     private final EventPulse pulse;
 
-    Trail(EventStore store, EventPulse pulse) {
+    Trail(EventStore store, People people, EventPulse pulse) {
         this.store = store;
+        this.people = people;
         this.pulse = pulse;
     }
 
@@ -46,6 +51,7 @@ public class Trail {
     record Entry(Actor actor, Change change) {}
 
     private final class Gathered implements TransactionSynchronization {
+        private final Set<Actor.Person> persons = new LinkedHashSet<>();
         private List<Entry> entries = new ArrayList<>();
         private boolean someAside;
 
@@ -55,6 +61,9 @@ public class Trail {
                 someAside = true;
             }
             entries.add(entry);
+            if (entry.actor() instanceof Actor.Person person) {
+                persons.add(person);
+            }
         }
 
         private List<Entry> taken() {
@@ -75,6 +84,7 @@ public class Trail {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            people.write(persons);
             if (someAside) {
                 store.writeWithThoseAside(taken());
             } else {
@@ -84,6 +94,7 @@ public class Trail {
 
         @Override
         public void afterCommit() {
+            people.committed(persons);
             pulse.pulse().beat();
         }
 

@@ -23,20 +23,24 @@ class InspectionTable {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ObjectReader plans;
+    private final ObjectReader classPlans;
 
     InspectionTable(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
         this.plans = json.readerFor(SamplingPlan.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.classPlans =
+                json.readerForListOf(ClassPlan.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    long insert(Lot lot, SamplingPlan plan, long seed, Instant at) {
+    long insert(Lot lot, LotPlans plans, long seed, Instant at) {
         return jdbc.sql("""
-                insert into inspection (lot_id, submission, plan, seed, state, drawn_at)
-                values (:lot, :submission, cast(:plan as jsonb), :seed, 'DRAWN', :at) returning id""")
+                insert into inspection (lot_id, submission, plan, class_plans, seed, state, drawn_at)
+                values (:lot, :submission, cast(:plan as jsonb), cast(:classes as jsonb), :seed, 'DRAWN', :at) returning id""")
                 .param("lot", lot.id())
                 .param("submission", lot.submissions())
-                .param("plan", json.writeValueAsString(plan))
+                .param("plan", json.writeValueAsString(plans.plan()))
+                .param("classes", json.writeValueAsString(plans.classes()))
                 .param("seed", seed)
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
@@ -69,9 +73,11 @@ class InspectionTable {
                 .optional();
     }
 
-    void inspected(long id, int found) {
-        jdbc.sql("update inspection set state = 'INSPECTED', defectives = :found where id = :id")
+    void inspected(long id, int found, List<ClassPlan> classes) {
+        jdbc.sql("""
+                update inspection set state = 'INSPECTED', defectives = :found, class_plans = cast(:classes as jsonb) where id = :id""")
                 .param("found", found)
+                .param("classes", json.writeValueAsString(classes))
                 .param("id", id)
                 .update();
     }
@@ -99,6 +105,7 @@ class InspectionTable {
                 row.getLong("lot_id"),
                 row.getInt("submission"),
                 plans.readValue(row.getString("plan")),
+                classPlans.readValue(row.getString("class_plans")),
                 row.getLong("seed"),
                 InspectionState.valueOf(row.getString("state")),
                 row.getObject("defectives", Integer.class),

@@ -9,6 +9,7 @@ import io.countersign.problem.WrongState;
 import io.countersign.processes.TaskKind;
 import io.countersign.task.ClaimedTask;
 import io.countersign.task.Desk;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ public class Inspections {
         ClaimedTask task = desk.require(actor, taskId, TaskKind.INSPECT);
         Lot lot = lots.lock(task.lotIdOrFail());
         Inspection inspection = present(lot);
-        return new Sample(lot, inspection, samples.items(inspection.id()));
+        return new Sample(lot, inspection, samples.items(inspection));
     }
 
     /**
@@ -54,13 +55,17 @@ public class Inspections {
         ClaimedTask task = desk.require(actor, taskId, TaskKind.INSPECT);
         Lot lot = lots.lock(task.lotIdOrFail());
         Inspection inspection = present(lot);
-        List<Violation> violations = FindingRules.violations(samples.items(inspection.id()), findings);
+        List<Violation> violations = FindingRules.violations(samples.items(inspection), findings);
         if (!violations.isEmpty()) {
             throw new Invalid(violations);
         }
-        int found = found(inspection, findings);
+        List<Finding> inOrder = findings.stream()
+                .sorted(Comparator.comparingInt(Finding::itemNo))
+                .toList();
+        int found = DefectCount.all(inspection, findings);
+        List<ClassPlan> classes = DefectCount.byClass(inspection, inOrder);
         samples.write(inspection.id(), findings, actor.subject());
-        inspections.inspected(inspection.id(), found);
+        inspections.inspected(inspection.id(), found, classes);
         trail.append(
                 actor,
                 Change.ofJob(lot.jobId(), "sample.inspected", "lot", String.valueOf(lot.id()))
@@ -69,6 +74,7 @@ public class Inspections {
                         .with("inspectionId", String.valueOf(inspection.id()))
                         .with("submission", inspection.submission())
                         .with("found", found)
+                        .with("classes", classes.isEmpty() ? null : classes)
                         .with(
                                 "defective",
                                 findings.stream()
@@ -87,15 +93,5 @@ public class Inspections {
                 .present(lot)
                 .filter(inspection -> inspection.state() == InspectionState.DRAWN)
                 .orElseThrow(() -> new WrongState("Lot {0} has no sample to inspect.", lot.id()));
-    }
-
-    private static int found(Inspection inspection, List<Finding> findings) {
-        return inspection.plan().countsNonconformities()
-                ? findings.stream()
-                        .mapToInt(finding -> finding.defects().size())
-                        .sum()
-                : (int) findings.stream()
-                        .filter(finding -> !finding.defects().isEmpty())
-                        .count();
     }
 }

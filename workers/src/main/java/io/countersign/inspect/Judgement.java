@@ -81,7 +81,7 @@ class Judgement {
     }
 
     private Judged decide(Actor actor, Job job, Lot lot, Inspection inspection) {
-        LotResult result = new LotResult(inspection.plan(), found(inspection), inspection.isOriginal());
+        LotResult result = result(inspection);
         SwitchingState standing = switchSupplier(actor, job, lot, result);
         InspectionState state = result.decision().isAccepted() ? InspectionState.ACCEPTED : InspectionState.REJECTED;
         inspections.decided(inspection.id(), state, clock.instant());
@@ -90,6 +90,17 @@ class Judgement {
             accept(actor, lot);
         }
         return new Judged(state == InspectionState.ACCEPTED, isDiscontinued(state, standing), found(inspection));
+    }
+
+    private static LotResult result(Inspection inspection) {
+        return inspection.classes().isEmpty()
+                ? new LotResult(inspection.plan(), found(inspection), inspection.isOriginal())
+                : LotResult.governing(
+                        inspection.classes().stream()
+                                .map(one -> new LotResult(
+                                        one.plan(), Objects.requireNonNull(one.found()), inspection.isOriginal()))
+                                .toList(),
+                        SamplingPlans.mil105e());
     }
 
     private SwitchingState switchSupplier(Actor actor, Job job, Lot lot, LotResult result) {
@@ -166,6 +177,7 @@ class Judgement {
                         .with("decision", decision.name())
                         .with("found", found(inspection))
                         .with("acceptance", inspection.plan().acceptance())
-                        .with("rejection", inspection.plan().rejection()));
+                        .with("rejection", inspection.plan().rejection())
+                        .with("classes", inspection.classes().isEmpty() ? null : inspection.classes()));
     }
 }

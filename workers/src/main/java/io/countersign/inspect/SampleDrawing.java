@@ -5,14 +5,13 @@ import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.job.Job;
 import io.countersign.job.Jobs;
+import io.countersign.job.Policy;
 import io.countersign.problem.WrongState;
-import io.countersign.quality.sampling.InspectionLevel;
 import io.countersign.quality.sampling.InspectionMode;
 import io.countersign.quality.sampling.SampleDraw;
 import io.countersign.quality.sampling.SamplingPlan;
-import io.countersign.quality.sampling.SamplingPlans;
 import io.countersign.quality.sampling.Severity;
-import java.math.BigDecimal;
+import io.countersign.quality.sampling.StratifiedDraw;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ class SampleDrawing {
     private final Standings standings;
     private final Jobs jobs;
     private final SeedSource seeds;
+    private final Strata strata;
     private final JdbcClient jdbc;
     private final Trail trail;
     private final InstantSource clock;
@@ -38,6 +38,7 @@ class SampleDrawing {
             Standings standings,
             Jobs jobs,
             SeedSource seeds,
+            Strata strata,
             JdbcClient jdbc,
             Trail trail,
             InstantSource clock) {
@@ -46,6 +47,7 @@ class SampleDrawing {
         this.standings = standings;
         this.jobs = jobs;
         this.seeds = seeds;
+        this.strata = strata;
         this.jdbc = jdbc;
         this.trail = trail;
         this.clock = clock;
@@ -73,10 +75,12 @@ class SampleDrawing {
         if (actor instanceof Actor.Worker worker) {
             lots.runsIn(lotId, worker.processInstanceKey());
         }
-        SamplingPlan plan = plan(lot);
+        Job job = jobs.get(lot.jobId());
+        LotPlans plans = plans(job, lot);
+        SamplingPlan plan = plans.plan();
         long seed = seeds.next();
-        long inspection = inspections.insert(lot, plan, seed, clock.instant());
-        fill(inspection, lotId, SampleDraw.draw(seed, plan.lotSize(), plan.sampleSize()));
+        long inspection = inspections.insert(lot, plans, seed, clock.instant());
+        fill(inspection, lotId, draw(job, lotId, seed, plan));
         trail.append(
                 actor,
                 Change.ofJob(lot.jobId(), "sample.drawn", "lot", String.valueOf(lotId))
@@ -88,20 +92,22 @@ class SampleDrawing {
                         .with("sampleSize", plan.sampleSize())
                         .with("acceptance", plan.acceptance())
                         .with("rejection", plan.rejection())
+                        .with("classes", plans.classes().isEmpty() ? null : plans.classes())
                         // As text: a reader of JSON may know only 53 bits.
                         .with("seed", String.valueOf(seed)));
         return new Drawn(inspection, plan.sampleSize());
     }
 
-    private SamplingPlan plan(Lot lot) {
-        Job job = jobs.get(lot.jobId());
+    private LotPlans plans(Job job, Lot lot) {
         InspectionMode mode = standings.of(job.owner(), lot.supplier()).mode();
-        return SamplingPlans.mil105e()
-                .plan(
-                        lots.items(lot.id()),
-                        InspectionLevel.of(job.policy().inspection().level()),
-                        new BigDecimal(job.policy().inspection().aql()),
-                        severity(mode, lot.submissions() == 1));
+        return LotPlans.of(job.policy().inspection(), lots.items(lot.id()), severity(mode, lot.submissions() == 1));
+    }
+
+    private List<Integer> draw(Job job, long lotId, long seed, SamplingPlan plan) {
+        List<Policy.Stratum> by = job.policy().inspection().strata();
+        return by.isEmpty()
+                ? SampleDraw.draw(seed, plan.lotSize(), plan.sampleSize())
+                : StratifiedDraw.draw(seed, strata.of(lotId, by), plan.sampleSize());
     }
 
     /**

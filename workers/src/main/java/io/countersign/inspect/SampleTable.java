@@ -1,7 +1,11 @@
 package io.countersign.inspect;
 
 import io.countersign.item.Modality;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,22 +29,32 @@ class SampleTable {
     }
 
     /** In the order of the items' numbers. */
-    List<SampledItem> items(long inspectionId) {
+    List<SampledItem> items(Inspection inspection) {
+        int size = inspection.plan().sampleSize();
+        Map<DefectClass, Set<Integer>> counted = new EnumMap<>(DefectClass.class);
+        inspection.classes().forEach(one -> counted.put(one.defectClass(), one.counted(inspection.seed(), size)));
         return jdbc.sql("""
                 select i.no, i.external_id, i.modality, i.media_sha256, f.defects,
                        (select c.shapes from consensus c where c.job_id = i.job_id and c.item_no = i.no
                         order by c.revision desc limit 1) shapes
                 from inspection_finding f join item i on i.job_id = f.job_id and i.no = f.item_no
                 where f.inspection_id = :inspection order by f.item_no""")
-                .param("inspection", inspectionId)
+                .param("inspection", inspection.id())
                 .query((row, n) -> new SampledItem(
                         row.getInt("no"),
                         row.getString("external_id"),
                         Modality.valueOf(row.getString("modality")),
                         row.getString("media_sha256"),
                         json.readTree(row.getString("shapes")),
-                        defects(row.getString("defects"))))
+                        defects(row.getString("defects")),
+                        countsFor(counted, n)))
                 .list();
+    }
+
+    private static Set<DefectClass> countsFor(Map<DefectClass, Set<Integer>> counted, int place) {
+        Set<DefectClass> classes = EnumSet.allOf(DefectClass.class);
+        classes.removeIf(one -> counted.containsKey(one) && !counted.get(one).contains(place));
+        return classes;
     }
 
     void write(long inspectionId, List<Finding> findings, String inspector) {

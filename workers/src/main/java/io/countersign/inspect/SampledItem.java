@@ -2,6 +2,7 @@ package io.countersign.inspect;
 
 import io.countersign.item.Modality;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param no number within the job
  * @param shapes the consolidated labels
  * @param defects null until it is inspected
+ * @param countsFor classes whose plan is judged on the item too; all where all count against one plan
  */
 public record SampledItem(
         int no,
@@ -18,4 +20,5 @@ public record SampledItem(
         Modality modality,
         @Nullable String mediaSha256,
         JsonNode shapes,
-        @Nullable List<Defect> defects) {}
+        @Nullable List<Defect> defects,
+        Set<DefectClass> countsFor) {}

@@ -13,7 +13,9 @@ public enum ExclusionReason {
     /** A channel has a value that the schema says cannot be right. */
     OUT_OF_RANGE,
     /** More samples are missing than the policy allows. */
-    GAPS;
+    GAPS,
+    /** People learn on it before they work: a gold item that is in no package. */
+    ONBOARDING;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

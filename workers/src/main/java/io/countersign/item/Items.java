@@ -4,6 +4,9 @@ import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,27 @@ public class Items {
                 .query(table::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("item", jobId + "/" + no));
+    }
+
+    /** Items of a job by their external ids; those that there are not are missing. */
+    public Map<String, Item> named(long jobId, Collection<String> externalIds) {
+        return jdbc
+                .sql("select * from item where job_id = :job and external_id = any(:ids)")
+                .param("job", jobId)
+                .param("ids", externalIds.toArray(String[]::new))
+                .query(table::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Item::externalId, Function.identity()));
+    }
+
+    /** Items of a job by number, in their order; those that there are not are missing. */
+    public List<Item> numbered(long jobId, Collection<Integer> nos) {
+        return jdbc.sql("select * from item where job_id = :job and no = any(:nos) order by no")
+                .param("job", jobId)
+                .param("nos", nos.toArray(Integer[]::new))
+                .query(table::read)
+                .list();
     }
 
     /** The items of a package, by number: at most 1,000. */
@@ -69,6 +93,41 @@ public class Items {
                 .param("limit", Math.max(1, Math.min(limit, MOST_IN_A_PAGE)))
                 .query(table::read)
                 .list();
+    }
+
+    /** Items of a draft that go into no package, because people are tried on them. */
+    @Transactional
+    public void keepForOnboarding(long jobId, Collection<Integer> nos) {
+        int kept = jdbc.sql("""
+                update item set state = 'EXCLUDED', excluded_for = :reason
+                where job_id = :job and no = any(:nos) and state = 'NEW'""")
+                .param("reason", ExclusionReason.ONBOARDING.id())
+                .param("job", jobId)
+                .param("nos", nos.toArray(Integer[]::new))
+                .update();
+        if (kept != nos.size()) {
+            throw new IllegalStateException(kept + " of " + nos.size() + " items of job " + jobId + " were new");
+        }
+    }
+
+    /**
+     * Gives items of a draft other numbers, from then on theirs. Nothing but the item's own row may know them yet.
+     *
+     * @param moves a permutation: every number to which one goes is left by another
+     */
+    @Transactional
+    public void renumber(long jobId, Map<Integer, Integer> moves) {
+        // By way of negative numbers: the key is checked row by row.
+        jdbc.sql("""
+                update item set no = -move.new from unnest(cast(:old as int[]), cast(:new as int[])) as move (old, new)
+                where job_id = :job and no = move.old""")
+                .param("old", moves.keySet().toArray(Integer[]::new))
+                .param("new", moves.values().toArray(Integer[]::new))
+                .param("job", jobId)
+                .update();
+        jdbc.sql("update item set no = -no where job_id = :job and no < 0")
+                .param("job", jobId)
+                .update();
     }
 
     /** All items of a package. */

@@ -20,6 +20,7 @@ public class JobControl {
     private final JobTable table;
     private final JobTransitions transitions;
     private final EngineCommands commands;
+    private final List<JobStarting> starting;
     private final InstantSource clock;
 
     JobControl(
@@ -27,11 +28,13 @@ public class JobControl {
             JobTable table,
             JobTransitions transitions,
             EngineCommands commands,
+            List<JobStarting> starting,
             InstantSource clock) {
         this.access = access;
         this.table = table;
         this.transitions = transitions;
         this.commands = commands;
+        this.starting = List.copyOf(starting);
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ public class JobControl {
         }
         if (job.state() == JobState.DRAFT) {
             requireReady(job);
+            starting.forEach(feature -> feature.jobStarting(person, job));
         }
         transitions.move(
                 person,
@@ -74,6 +78,7 @@ public class JobControl {
         List<Participant> participants = table.participants(job.id());
         DraftCheck.reviewers(job.policy(), participants).ifPresent(violations::add);
         DraftCheck.inspectors(job.owner(), participants).ifPresent(violations::add);
+        starting.forEach(feature -> violations.addAll(feature.violations(job)));
         if (!violations.isEmpty()) {
             throw new Invalid(violations);
         }

@@ -2,7 +2,9 @@ package io.countersign.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param screening what makes an item unusable
  * @param modelAssistance a model that labels first, or null
  * @param auditorsSeeNames whether auditors of the owner see people of other organisations by name, not under a pseudonym
+ * @param gold how people are measured on items whose answer is known, or null where they are not
  */
+@RecordBuilder
 public record Policy(
         int packageSize,
         int packagesPerLot,
@@ -47,7 +51,9 @@ public record Policy(
         int priority,
         Screening screening,
         @Nullable ModelAssistance modelAssistance,
-        boolean auditorsSeeNames) {
+        boolean auditorsSeeNames,
+        @Nullable Gold gold)
+        implements PolicyBuilder.With {
 
     public enum Review {
         NONE,
@@ -70,17 +76,54 @@ public record Policy(
      * @param level of MIL-STD-105E / ISO 2859-1: S-1 to S-4, I, II, III
      * @param aql acceptance quality limit in percent nonconforming, as the tables print it: {@code "1.0"}
      * @param reducedAllowed whether suppliers may come to reduced inspection: their work is steady, and the owner agrees
+     * @param zeroAcceptance whether one nonconforming item rejects the lot: the sample is as large as the customer's protection by the
+     *     plan of the table asks for
+     * @param classes a limit for each class of defects, instead of {@code aql} and {@code zeroAcceptance} for all; or null
+     * @param strata what the sample is drawn from in equal shares, none for a simple random sample
      */
-    public record Inspection(String level, String aql, boolean reducedAllowed) {
+    public record Inspection(
+            String level,
+            String aql,
+            boolean reducedAllowed,
+            boolean zeroAcceptance,
+            @Nullable DefectLimits classes,
+            List<Stratum> strata) {
         public static final Inspection DEFAULT = new Inspection("II", "1.0", false);
+
+        public Inspection(String level, String aql, boolean reducedAllowed) {
+            this(level, aql, reducedAllowed, false, null, List.of());
+        }
 
         @JsonCreator
         static Inspection of(
                 @JsonProperty("level") String level,
                 @JsonProperty("aql") String aql,
-                @JsonProperty("reducedAllowed") @Nullable Boolean reducedAllowed) {
-            return new Inspection(level, aql, reducedAllowed != null && reducedAllowed);
+                @JsonProperty("reducedAllowed") @Nullable Boolean reducedAllowed,
+                @JsonProperty("zeroAcceptance") @Nullable Boolean zeroAcceptance,
+                @JsonProperty("classes") @Nullable DefectLimits classes,
+                @JsonProperty("strata") @Nullable List<Stratum> strata) {
+            return new Inspection(
+                    level,
+                    aql,
+                    reducedAllowed != null && reducedAllowed,
+                    zeroAcceptance != null && zeroAcceptance,
+                    classes,
+                    strata == null ? List.of() : List.copyOf(strata));
         }
+    }
+
+    /** What is tolerated of each class of defects. */
+    public record DefectLimits(DefectLimit critical, DefectLimit major, DefectLimit minor) {}
+
+    /** @param aql acceptance quality limit in percent nonconforming, as the tables print it */
+    public record DefectLimit(String aql, boolean zeroAcceptance) {}
+
+    /** What a sample may be drawn by, so that each has its share of it. */
+    public enum Stratum {
+        /** The class found on an item. */
+        CLASS,
+        /** The people who labelled it. */
+        PERSON
     }
 
     /**
@@ -91,8 +134,34 @@ public record Policy(
         public static final Screening DEFAULT = new Screening(0, 0.2);
     }
 
-    /** @param url of a server that speaks Label Studio's ML backend protocol */
-    public record ModelAssistance(String url, Duration timeout) {}
+    /**
+     * @param url of a server that speaks Label Studio's ML backend protocol
+     * @param timeout of one request
+     * @param shown whether annotators begin with what the model says; where not, it is only compared with what they draw, so that it
+     *     anchors nobody
+     */
+    public record ModelAssistance(String url, Duration timeout, boolean shown) {
+        @JsonCreator
+        static ModelAssistance of(
+                @JsonProperty("url") String url,
+                @JsonProperty("timeout") Duration timeout,
+                @JsonProperty("shown") @Nullable Boolean shown) {
+            return new ModelAssistance(url, timeout, shown == null || shown);
+        }
+    }
+
+    /**
+     * People are measured on gold items: items whose answer is known. They are right on one where they agree with it as far as
+     * {@link Policy#agreementThreshold} asks.
+     *
+     * @param hiddenShare share of the items in the packages that are gold, 0 to 0.5
+     * @param onboarding gold items that a person labels before their first work under the schema, 0 to 200
+     * @param passMark share of gold items that a person must get right, in the onboarding and afterwards, 0 to 1
+     * @param attempts how often a person may try the onboarding, 1 to 10
+     * @param pauseAfter how many of a person's latest hidden gold items are looked at; below the pass mark the person is paused. 5 to
+     *     1,000: of fewer, a pause would tell which they were
+     */
+    public record Gold(double hiddenShare, int onboarding, double passMark, int attempts, int pauseAfter) {}
 
     public static Policy standard() {
         return new Policy(
@@ -114,6 +183,7 @@ public record Policy(
                 50,
                 Screening.DEFAULT,
                 null,
-                false);
+                false,
+                null);
     }
 }

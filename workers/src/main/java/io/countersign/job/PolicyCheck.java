@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether every field of a policy is in its range. */
 final class PolicyCheck {
     private static final Set<String> STRATEGIES = Set.of("temporal-vote", "majority", "fusion", "single");
+    private static final double MOST_GOLD = 0.5;
     private static final Duration LONGEST = Duration.ofDays(366);
     private final List<Violation> violations = new ArrayList<>();
 
@@ -61,6 +62,9 @@ final class PolicyCheck {
         if (policy.modelAssistance() != null) {
             modelAssistance(policy.modelAssistance());
         }
+        if (policy.gold() != null) {
+            gold(policy.gold());
+        }
     }
 
     private void consolidation(Policy.Consolidation given, int overlap) {
@@ -84,19 +88,47 @@ final class PolicyCheck {
         if (!levels.contains(String.valueOf(given.level()))) {
             add("inspection.level", "must be one of {0}, was {1}", levels, given.level());
         }
+        limit("inspection.", given.aql(), given.zeroAcceptance());
+        Policy.DefectLimits classes = given.classes();
+        if (classes != null) {
+            limit("inspection.classes.critical", classes.critical());
+            limit("inspection.classes.major", classes.major());
+            limit("inspection.classes.minor", classes.minor());
+        }
+    }
+
+    private void limit(String field, Policy.@Nullable DefectLimit given) {
+        if (present(field, given) && given != null) {
+            limit(field + ".", given.aql(), given.zeroAcceptance());
+        }
+    }
+
+    private void limit(String path, String given, boolean zeroAcceptance) {
         List<BigDecimal> aqls = SamplingPlans.mil105e().aqls();
         try {
-            BigDecimal aql = new BigDecimal(String.valueOf(given.aql()));
+            BigDecimal aql = new BigDecimal(String.valueOf(given));
             if (aqls.stream().noneMatch(known -> known.compareTo(aql) == 0)) {
                 add(
-                        "inspection.aql",
+                        path + "aql",
                         "must be one of {0}, was {1}",
                         aqls.stream().map(BigDecimal::toPlainString).toList(),
-                        given.aql());
+                        given);
+            } else if (zeroAcceptance && aql.compareTo(BigDecimal.TEN) > 0) {
+                add(path + "zeroAcceptance", "is for an AQL of at most 10, was {0}", given);
             }
         } catch (NumberFormatException e) {
-            add("inspection.aql", "must be a number, was {0}", given.aql());
+            add(path + "aql", "must be a number, was {0}", given);
         }
+    }
+
+    private void gold(Policy.Gold given) {
+        if (!(given.hiddenShare() >= 0 && given.hiddenShare() <= MOST_GOLD)) {
+            add("gold.hiddenShare", "must be {0} to {1}, was {2}", 0, MOST_GOLD, given.hiddenShare());
+        }
+        whole("gold.onboarding", given.onboarding(), 0, 200);
+        share("gold.passMark", given.passMark());
+        whole("gold.attempts", given.attempts(), 1, 10);
+        whole("gold.pauseAfter", given.pauseAfter(), 5, 1_000);
     }
 
     private void modelAssistance(Policy.ModelAssistance given) {

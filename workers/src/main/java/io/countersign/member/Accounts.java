@@ -10,12 +10,14 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.admin.client.spi.ResteasyClientClassicProvider;
 import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.OrganizationRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -43,7 +46,11 @@ class Accounts {
     private static final String SIDE = "side";
     private static final String SERVICE_ACCOUNT = "service-account-";
     private static final int ORGANISATIONS_A_PAGE = 100;
+    private static final String FAILED = "LOGIN_ERROR";
+    private static final String LOCKED = "USER_DISABLED_BY_TEMPORARY_LOCKOUT";
+    private static final int EVENTS_A_PAGE = 500;
     private static final int CREATED = 201;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final long PATIENCE_SECONDS = 10;
     private static final int FIRST = 100;
@@ -211,6 +218,69 @@ class Accounts {
             account.update(user);
             if (!enabled) {
                 account.logout();
+            }
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * What the issuer tells of sign-ins that failed, the oldest first, of people whom it knows.
+     *
+     * @param from inclusive, as is the end; to the millisecond
+     */
+    void failedSignIns(Instant from, Instant to, Consumer<FailedSignIn> each) {
+        asked(realm -> {
+            for (int first = 0; ; first += EVENTS_A_PAGE) {
+                List<EventRepresentation> page = realm.getEvents(
+                        List.of(FAILED, LOCKED),
+                        null,
+                        null,
+                        from.toEpochMilli(),
+                        to.toEpochMilli(),
+                        null,
+                        first,
+                        EVENTS_A_PAGE,
+                        "asc");
+                page.stream()
+                        .filter(event -> event.getUserId() != null)
+                        .map(Accounts::failed)
+                        .forEach(each);
+                if (page.size() < EVENTS_A_PAGE) {
+                    return Boolean.TRUE;
+                }
+            }
+        });
+    }
+
+    private static FailedSignIn failed(EventRepresentation event) {
+        return new FailedSignIn(
+                event.getUserId(),
+                Instant.ofEpochMilli(event.getTime()),
+                LOCKED.equals(event.getType()),
+                event.getError());
+    }
+
+    /** Empty where the account is gone, or belongs to none. */
+    Optional<String> organisationOf(String id) {
+        return asked(realm -> {
+            try {
+                return realm.organizations().members().getOrganizations(id).stream()
+                        .map(OrganizationRepresentation::getAlias)
+                        .findFirst();
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** With their sessions at the issuer. Of one that is gone nothing happens. */
+    void delete(String id) {
+        asked(realm -> {
+            try (Response answer = realm.users().delete(id)) {
+                if (answer.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL
+                        && answer.getStatus() != NOT_FOUND) {
+                    throw new IllegalStateException("the issuer answers " + answer.getStatus() + " to a deletion");
+                }
             }
             return Boolean.TRUE;
         });

@@ -1,6 +1,9 @@
 package io.countersign.member;
 
 import io.countersign.identity.Actor;
+import io.countersign.person.KeepsNames;
+import io.countersign.person.Known;
+import io.countersign.person.People;
 import io.countersign.processes.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,30 +18,31 @@ import org.springframework.stereotype.Component;
 
 /** The people of an organisation as far as they have signed in at the page: whom work can be given to by name. */
 @Component
-public class Colleagues {
+public class Colleagues implements KeepsNames {
     private static final String ENABLED = """
-            select c.* from colleague c left join member m on m.subject = c.subject
-            where c.organisation = :organisation and m.disabled is not true""";
+            select c.*, p.username, p.name
+            from colleague c join person p on p.subject = c.subject left join member m on m.subject = c.subject
+            where c.organisation = :organisation and p.erased_at is null and m.disabled is not true""";
 
     private final JdbcClient jdbc;
+    private final People people;
     private final InstantSource clock;
 
-    Colleagues(JdbcClient jdbc, InstantSource clock) {
+    Colleagues(JdbcClient jdbc, People people, InstantSource clock) {
         this.jdbc = jdbc;
+        this.people = people;
         this.clock = clock;
     }
 
     void signedIn(Actor.Person person) {
+        people.write(List.of(person));
         jdbc.sql("""
-                insert into colleague (subject, organisation, username, name, roles, signed_in_at)
-                values (:subject, :organisation, :username, :name, :roles, :now)
+                insert into colleague (subject, organisation, roles, signed_in_at)
+                values (:subject, :organisation, :roles, :now)
                 on conflict (subject, organisation)
-                do update set username = excluded.username, name = excluded.name, roles = excluded.roles,
-                              signed_in_at = excluded.signed_in_at""")
+                do update set roles = excluded.roles, signed_in_at = excluded.signed_in_at""")
                 .param("subject", person.subject())
                 .param("organisation", person.organisation())
-                .param("username", person.username())
-                .param("name", person.name())
                 .param("roles", person.roles().stream().map(Role::id).sorted().toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -46,7 +50,7 @@ public class Colleagues {
 
     /** By name, without those who are disabled. */
     public List<Colleague> of(String organisation) {
-        return jdbc.sql(ENABLED + " order by c.name, c.subject")
+        return jdbc.sql(ENABLED + " order by p.name, c.subject")
                 .param("organisation", organisation)
                 .query((row, n) -> read(row))
                 .list();
@@ -58,6 +62,13 @@ public class Colleagues {
                 .param("subject", subject)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    @Override
+    public void forget(Known person) {
+        jdbc.sql("delete from colleague where subject = :subject")
+                .param("subject", person.subject())
+                .update();
     }
 
     private static Colleague read(ResultSet row) throws SQLException {

@@ -75,7 +75,6 @@ public class Members {
         trail.append(
                 admin,
                 change(admin, "member.invited", id)
-                        .with("username", invitation.mail())
                         .with("roles", ids(invitation.roles()))
                         .with("skills", invitation.skills()));
         return get(admin, id);
@@ -189,7 +188,7 @@ public class Members {
                 row.revision());
     }
 
-    private static Refused ownAccount(String id) {
+    static Refused ownAccount(String id) {
         return new Refused(
                 "own-account",
                 Text.of("An admin can't take their own administration away; another one can."),

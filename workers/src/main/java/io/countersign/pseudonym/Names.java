@@ -1,10 +1,13 @@
 package io.countersign.pseudonym;
 
 import io.countersign.identity.Actor;
+import io.countersign.person.Known;
+import io.countersign.person.People;
 import io.countersign.processes.Role;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +22,12 @@ public class Names {
     private static final Set<String> SIGNATURES = Set.of("release.signed", "release.countersigned", "release.refused");
 
     private final Pseudonyms pseudonyms;
+    private final People people;
     private final JdbcClient jdbc;
 
-    Names(Pseudonyms pseudonyms, JdbcClient jdbc) {
+    Names(Pseudonyms pseudonyms, People people, JdbcClient jdbc) {
         this.pseudonyms = pseudonyms;
+        this.people = people;
         this.jdbc = jdbc;
     }
 
@@ -46,6 +51,7 @@ public class Names {
     public final class View {
         private final Actor.Person reader;
         private final Map<Long, Boolean> open = new HashMap<>();
+        private final Map<String, Optional<Known>> known = new HashMap<>();
 
         private View(Actor.Person reader) {
             this.reader = reader;
@@ -64,36 +70,65 @@ public class Names {
             return named ? null : pseudonyms.of(jobId, subject);
         }
 
+        /** Whose a subject is, for somebody who may see the name. Empty of workers and services. */
+        public Optional<Known> known(String subject) {
+            return known.computeIfAbsent(subject, people::find);
+        }
+
+        /** What to call somebody: a pseudonym, else the username, else, of those who were erased, the subject. */
+        public String called(long jobId, @Nullable String organisation, String subject) {
+            String pseudonym = pseudonym(jobId, "", organisation, subject);
+            return pseudonym == null ? username(subject) : pseudonym;
+        }
+
+        private String username(String subject) {
+            return known(subject).map(Known::username).orElse(subject);
+        }
+
         /** An event as the history gives it: with its actor, and the person whom it tells of, as the reader may see them. */
         public Map<String, Object> event(Map<String, Object> event) {
-            if (!(event.get("jobId") instanceof String job)
-                    || !(event.get("actor") instanceof Map<?, ?> actor)
+            if (!(event.get("actor") instanceof Map<?, ?> actor)
                     || !(event.get("changed") instanceof Map<?, ?> changed)) {
                 return event;
             }
-            long jobId = Long.parseLong(job);
+            @Nullable Long jobId = event.get("jobId") instanceof String job ? Long.valueOf(job) : null;
             Map<String, Object> seen = new LinkedHashMap<>(event);
-            String pseudonym = pseudonym(
-                    jobId,
-                    String.valueOf(event.get("action")),
-                    (String) actor.get("organisation"),
-                    String.valueOf(actor.get("subject")));
-            if (pseudonym != null) {
-                Map<Object, Object> hidden = new LinkedHashMap<>(actor);
-                hidden.put("subject", pseudonym);
-                hidden.put("username", pseudonym);
-                hidden.put("name", pseudonym);
-                seen.put("actor", hidden);
-            }
+            seen.put("actor", actor(jobId, String.valueOf(event.get("action")), actor));
             if (changed.get("assignee") instanceof String assignee) {
-                String whose = pseudonym(jobId, "", String.valueOf(changed.get("assigneeOrganisation")), assignee);
-                if (whose != null) {
-                    Map<Object, Object> hidden = new LinkedHashMap<>(changed);
-                    hidden.put("assignee", whose);
-                    seen.put("changed", hidden);
-                }
+                Map<Object, Object> told = new LinkedHashMap<>(changed);
+                told.put(
+                        "assignee",
+                        jobId == null
+                                ? username(assignee)
+                                : called(jobId, String.valueOf(changed.get("assigneeOrganisation")), assignee));
+                seen.put("changed", told);
             }
             return seen;
+        }
+
+        private Map<?, ?> actor(@Nullable Long jobId, String action, Map<?, ?> actor) {
+            String subject = String.valueOf(actor.get("subject"));
+            Map<Object, Object> seen = new LinkedHashMap<>(actor);
+            // Outside of jobs the streams are those of the reader's own organisation.
+            String pseudonym =
+                    jobId == null ? null : pseudonym(jobId, action, (String) actor.get("organisation"), subject);
+            if (pseudonym == null) {
+                known(subject).ifPresent(person -> put(seen, person));
+            } else {
+                seen.put("subject", pseudonym);
+                seen.put("username", pseudonym);
+                seen.put("name", pseudonym);
+            }
+            return seen;
+        }
+
+        private static void put(Map<Object, Object> actor, Known person) {
+            if (person.erased()) {
+                actor.put("erased", true);
+            } else {
+                actor.put("username", person.username());
+                actor.put("name", person.name());
+            }
         }
     }
 }

@@ -28,14 +28,19 @@ final class Holds {
     }
 
     static Hold open(TrailStep claim) {
-        return new Hold(claim.subjectId(), Identified.of(TaskKind.class, claim.text("kind")), claim.told(), null);
+        return new Hold(
+                claim.subjectId(),
+                Identified.of(TaskKind.class, claim.text("kind")),
+                claim.taker(),
+                claim.told(),
+                null);
     }
 
     private void end(String taskId, Told told) {
         @Nullable Integer place = open.remove(taskId);
         if (place != null) {
             Hold hold = ended.get(place);
-            ended.set(place, new Hold(hold.taskId(), hold.kind(), hold.from(), told));
+            ended.set(place, new Hold(hold.taskId(), hold.kind(), hold.holder(), hold.from(), told));
         }
     }
 

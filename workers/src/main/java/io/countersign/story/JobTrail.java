@@ -80,12 +80,10 @@ class JobTrail {
     /** How many events there were of each person, by username, or pseudonym where the reader may not see it. */
     Map<String, Long> people(long jobId, long after, long last, @Nullable String part, Names.View view) {
         Map<String, Long> counts = new TreeMap<>();
-        String person = "actor ->> 'username', actor ->> 'organisation', actor ->> 'subject'";
+        String person = "actor ->> 'organisation', actor ->> 'subject'";
         counts(jobId, after, last, part, person, row -> {
-            String username = row.getString(1);
-            if (username != null) {
-                String pseudonym = view.pseudonym(jobId, "", row.getString(2), row.getString(3));
-                counts.merge(pseudonym == null ? username : pseudonym, row.getLong("n"), Long::sum);
+            if (row.getString(1) != null) {
+                counts.merge(view.called(jobId, row.getString(1), row.getString(2)), row.getLong("n"), Long::sum);
             }
         });
         return counts;
@@ -114,7 +112,8 @@ class JobTrail {
                       and (action = :claimed or action in (:ends))
                     order by subject_id, stream_seq desc)
                 select e.* from turn join event e on e.stream = :stream and e.stream_seq = turn.stream_seq
-                where turn.action = :claimed and (cast(:part as text) is null or e.actor ->> 'organisation' = :part)
+                where turn.action = :claimed and (cast(:part as text) is null
+                       or coalesce(e.changed ->> 'assigneeOrganisation', e.actor ->> 'organisation') = :part)
                 order by e.stream_seq""")
                 .param("stream", Streams.ofJob(jobId))
                 .param("last", last)

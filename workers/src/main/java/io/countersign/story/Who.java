@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject of the token, or the worker's or the service's name
  * @param kind {@code person}, {@code worker} or {@code service}
- * @param username of a person, as are name, organisation and roles
+ * @param username of a person, as are name, organisation and roles; null of those who were erased, as is the name
  */
 public record Who(
         String subject,
@@ -19,9 +19,17 @@ public record Who(
         @Nullable String organisation,
         @Nullable List<String> roles) {
 
+    String called() {
+        return username == null ? subject : username;
+    }
+
     /** As a reader may see them. */
     Who seenBy(Names.View view, long jobId, String action) {
         String pseudonym = view.pseudonym(jobId, action, organisation, subject);
-        return pseudonym == null ? this : new Who(pseudonym, kind, pseudonym, pseudonym, organisation, roles);
+        return pseudonym == null
+                ? view.known(subject)
+                        .map(known -> new Who(subject, kind, known.username(), known.name(), organisation, roles))
+                        .orElse(this)
+                : new Who(pseudonym, kind, pseudonym, pseudonym, organisation, roles);
     }
 }

@@ -24,6 +24,7 @@ public class Claims {
     private final TaskStore tasks;
     private final Queue queue;
     private final Separations separations;
+    private final Fitness fitness;
     private final Assignments assignments;
     private final Trail trail;
     private final JdbcClient jdbc;
@@ -34,6 +35,7 @@ public class Claims {
             TaskStore tasks,
             Queue queue,
             Separations separations,
+            Fitness fitness,
             Assignments assignments,
             Trail trail,
             JdbcClient jdbc,
@@ -42,6 +44,7 @@ public class Claims {
         this.tasks = tasks;
         this.queue = queue;
         this.separations = separations;
+        this.fitness = fitness;
         this.assignments = assignments;
         this.trail = trail;
         this.jdbc = jdbc;
@@ -126,6 +129,7 @@ public class Claims {
             throw new WrongState("Task {0} is no longer open.", task.id());
         }
         separations.require(person, task);
+        fitness.require(person, task);
         return take(person, task);
     }
 
@@ -145,11 +149,13 @@ public class Claims {
             throw new WrongState("Task {0} is no longer open.", task.id());
         }
         separations.require(to, task);
+        fitness.require(to, task);
         trail.append(
                 lead,
                 Change.ofJob(task.jobId(), "task.reassigned", "task", String.valueOf(task.id()))
                         .with("kind", task.kind().id())
-                        .with("to", to.username())
+                        .with("assignee", to.subject())
+                        .with("assigneeOrganisation", to.organisation())
                         .because(reason));
         take(to, task, lead);
     }
@@ -176,13 +182,14 @@ public class Claims {
             start(person, task, assignment);
         }
         trail.append(
-                person,
+                lead == null ? person : lead,
                 Change.ofJob(task.jobId(), "task.claimed", "task", String.valueOf(task.id()))
                         .from(Map.of("state", TaskRow.State.OPEN))
                         .to(Map.of("state", TaskRow.State.CLAIMED))
                         .with("kind", task.kind().id())
                         .with("leaseUntil", until)
-                        .with("givenBy", lead == null ? null : lead.username()));
+                        .with("assignee", lead == null ? null : person.subject())
+                        .with("assigneeOrganisation", lead == null ? null : person.organisation()));
         return task.claimed(until);
     }
 

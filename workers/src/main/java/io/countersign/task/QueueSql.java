@@ -20,7 +20,7 @@ final class QueueSql {
     QueueSql(Actor.Person person, QueueFilter filter, String after) {
         params.put("person", person.subject());
         params.put("organisation", person.organisation());
-        String conditions = conditions(filter) + after;
+        String conditions = conditions(filter) + Fitness.allowed() + after;
         List<String> ranges = new ArrayList<>();
         for (Role role : person.roles().stream().sorted().toList()) {
             String name = "role" + ranges.size();

@@ -3,6 +3,8 @@ package io.countersign.task;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
+import io.countersign.person.KeepsNames;
+import io.countersign.person.Known;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
 import java.sql.Timestamp;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lists that people keep for themselves, or for everybody of their organisation. */
 @Component
-public class SavedFilters {
+public class SavedFilters implements KeepsNames {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_ADDRESS = 500;
     private static final int MOST = 50;
@@ -32,8 +34,9 @@ public class SavedFilters {
     /** The person's own, and those that others of the organisation share; by name. */
     public List<SavedFilter> of(Actor.Person person) {
         return jdbc.sql("""
-                select id, name, address, shared, keeper = :person as own, keeper_name as kept_by from saved_filter
-                where organisation = :organisation and (keeper = :person or shared) order by name, id limit 200""")
+                select f.id, f.name, f.address, f.shared, f.keeper = :person as own, coalesce(p.name, f.keeper) as kept_by
+                from saved_filter f left join person p on p.subject = f.keeper
+                where f.organisation = :organisation and (f.keeper = :person or f.shared) order by f.name, f.id limit 200""")
                 .param("person", person.subject())
                 .param("organisation", person.organisation())
                 .query(SavedFilter.class)
@@ -56,15 +59,13 @@ public class SavedFilters {
             throw new Invalid("name", "is one too many: {0} are kept already", MOST);
         }
         long id = jdbc.sql("""
-                insert into saved_filter (organisation, keeper, keeper_name, name, address, shared, saved_at)
-                values (:organisation, :person, :personName, :name, :address, :shared, :now)
+                insert into saved_filter (organisation, keeper, name, address, shared, saved_at)
+                values (:organisation, :person, :name, :address, :shared, :now)
                 on conflict (organisation, keeper, name)
-                do update set address = excluded.address, shared = excluded.shared, keeper_name = excluded.keeper_name,
-                              saved_at = excluded.saved_at
+                do update set address = excluded.address, shared = excluded.shared, saved_at = excluded.saved_at
                 returning id""")
                 .param("organisation", person.organisation())
                 .param("person", person.subject())
-                .param("personName", person.name())
                 .param("name", name.strip())
                 .param("address", address)
                 .param("shared", shared)
@@ -90,6 +91,13 @@ public class SavedFilters {
             throw new NotFound("filter", id);
         }
         trail.append(person, change(person, "filter.removed", id));
+    }
+
+    @Override
+    public void forget(Known person) {
+        jdbc.sql("delete from saved_filter where keeper = :subject")
+                .param("subject", person.subject())
+                .update();
     }
 
     private static Change change(Actor.Person person, String action, long id) {

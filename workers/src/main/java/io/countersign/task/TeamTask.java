@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A task as whoever leads the work on it sees it.
  *
  * @param organisation in whose hands it is, or which it waits for
- * @param assignee name of the person who holds it, where the lead is of the same organisation and the person has signed in here
+ * @param assignee name of the person who holds it, where the lead is of the same organisation
  */
 public record TeamTask(
         TaskSummary task, String organisation, @Nullable String assignee) {}

@@ -79,7 +79,7 @@ public class TeamTasks {
         String sql = """
                 , coalesce(t.assignee_organisation, split_part(t.candidate_groups[1], '/', 1)) team,
                   case when t.assignee_organisation = :organisation then
-                      (select c.name from colleague c where c.subject = t.assignee and c.organisation = t.assignee_organisation) end holder
+                      (select p.name from person p where p.subject = t.assignee) end holder
                 from task t join job j on j.id = t.job_id
                 where %s%s%s and (:owner and j.owner = :organisation
                                   or :admin and (t.assignee_organisation = :organisation

@@ -36,27 +36,11 @@ final class LotCase {
     }
 
     static Policy policy(String level, String aql, boolean reducedAllowed) {
-        Policy p = Policy.standard();
-        return new Policy(
-                p.packageSize(),
-                p.packagesPerLot(),
-                p.maxOpenPackages(),
-                p.overlap(),
-                p.extraAnnotators(),
-                p.agreementThreshold(),
-                p.agreedShare(),
-                p.review(),
-                p.maxRounds(),
-                p.consolidation(),
-                new Policy.Inspection(level, aql, reducedAllowed),
-                p.reservation(),
-                p.dueAfter(),
-                p.expiresAfter(),
-                p.signaturesNeeded(),
-                p.priority(),
-                p.screening(),
-                p.modelAssistance(),
-                p.auditorsSeeNames());
+        return policy(new Policy.Inspection(level, aql, reducedAllowed));
+    }
+
+    static Policy policy(Policy.Inspection inspection) {
+        return Policy.standard().withInspection(inspection);
     }
 
     void consolidate(long packageId) {

@@ -31,27 +31,7 @@ class ScreeningTest {
     }
 
     private static Policy policy(int nearDuplicateBits, double maxGapShare) {
-        Policy p = Policy.standard();
-        return new Policy(
-                p.packageSize(),
-                p.packagesPerLot(),
-                p.maxOpenPackages(),
-                p.overlap(),
-                p.extraAnnotators(),
-                p.agreementThreshold(),
-                p.agreedShare(),
-                p.review(),
-                p.maxRounds(),
-                p.consolidation(),
-                p.inspection(),
-                p.reservation(),
-                p.dueAfter(),
-                p.expiresAfter(),
-                p.signaturesNeeded(),
-                p.priority(),
-                new Policy.Screening(nearDuplicateBits, maxGapShare),
-                p.modelAssistance(),
-                p.auditorsSeeNames());
+        return Policy.standard().withScreening(new Policy.Screening(nearDuplicateBits, maxGapShare));
     }
 
     private void add(String modality, byte[] content) {

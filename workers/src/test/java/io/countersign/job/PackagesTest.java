@@ -28,27 +28,11 @@ class PackagesTest {
     }
 
     private static Policy policy(int maxOpenPackages, Policy.Review review) {
-        Policy p = Policy.standard();
-        return new Policy(
-                2,
-                2,
-                maxOpenPackages,
-                p.overlap(),
-                p.extraAnnotators(),
-                p.agreementThreshold(),
-                p.agreedShare(),
-                review,
-                p.maxRounds(),
-                p.consolidation(),
-                p.inspection(),
-                p.reservation(),
-                p.dueAfter(),
-                p.expiresAfter(),
-                p.signaturesNeeded(),
-                p.priority(),
-                p.screening(),
-                p.modelAssistance(),
-                p.auditorsSeeNames());
+        return Policy.standard()
+                .with(policy -> policy.packageSize(2)
+                        .packagesPerLot(2)
+                        .maxOpenPackages(maxOpenPackages)
+                        .review(review));
     }
 
     private static List<WorkPackage> of(Job job, PackageState state) {

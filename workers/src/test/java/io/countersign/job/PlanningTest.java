@@ -20,27 +20,10 @@ class PlanningTest {
     }
 
     private static Policy policy(int packageSize, int packagesPerLot, int maxOpenPackages) {
-        Policy p = Policy.standard();
-        return new Policy(
-                packageSize,
-                packagesPerLot,
-                maxOpenPackages,
-                p.overlap(),
-                p.extraAnnotators(),
-                p.agreementThreshold(),
-                p.agreedShare(),
-                p.review(),
-                p.maxRounds(),
-                p.consolidation(),
-                p.inspection(),
-                p.reservation(),
-                p.dueAfter(),
-                p.expiresAfter(),
-                p.signaturesNeeded(),
-                p.priority(),
-                p.screening(),
-                p.modelAssistance(),
-                p.auditorsSeeNames());
+        return Policy.standard()
+                .with(policy -> policy.packageSize(packageSize)
+                        .packagesPerLot(packagesPerLot)
+                        .maxOpenPackages(maxOpenPackages));
     }
 
     private static List<String> lines(String sql, long jobId) {

@@ -35,7 +35,7 @@ final class Terms {
                 1,
                 200,
                 Policy.standard().agreementThreshold(),
-                new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10)));
+                new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10), true));
     }
 
     private static Policy of(
@@ -44,26 +44,15 @@ final class Terms {
             int maxOpenPackages,
             double agreementThreshold,
             Policy.@Nullable ModelAssistance model) {
-        Policy standard = Policy.standard();
-        return new Policy(
-                2,
-                1,
-                maxOpenPackages,
-                2,
-                1,
-                agreementThreshold,
-                standard.agreedShare(),
-                review,
-                maxRounds,
-                Policy.Consolidation.MAJORITY,
-                standard.inspection(),
-                standard.reservation(),
-                DUE,
-                EXPIRES,
-                standard.signaturesNeeded(),
-                standard.priority(),
-                standard.screening(),
-                model,
-                standard.auditorsSeeNames());
+        return Policy.standard()
+                .with(policy -> policy.packageSize(2)
+                        .packagesPerLot(1)
+                        .maxOpenPackages(maxOpenPackages)
+                        .agreementThreshold(agreementThreshold)
+                        .review(review)
+                        .maxRounds(maxRounds)
+                        .dueAfter(DUE)
+                        .expiresAfter(EXPIRES)
+                        .modelAssistance(model));
     }
 }

@@ -356,7 +356,7 @@ class ReleaseTest {
                     domain.get(Releases.class).download(ReleaseCase.OWNER, release.id(), "bytes=0-99");
             assertThat(bundle.file()).isRegularFile();
             assertThat(job.texts(
-                            "select actor ->> 'username' || ' ' || (changed ->> 'range') from event"
+                            "select username || ' ' || (changed ->> 'range') from event join person on subject = actor ->> 'subject'"
                                     + " where job_id = ? and action = 'release.downloaded'",
                             job.job.id()))
                     .containsExactly("meridian-owner-1 bytes=0-99");

@@ -103,6 +103,14 @@ class TeamTasksTest {
                 .extracting(TeamTask::assignee)
                 .containsExactly(second.name(), second.name());
         assertThat(events(inHand)).endsWith("task.released", "task.reassigned", "task.claimed");
+        assertThat(domain.jdbc()
+                        .sql("""
+                                select (actor ->> 'subject') || ' to ' || (changed ->> 'assignee') from event
+                                where subject_type = 'task' and subject_id = ? order by seq desc limit 1""")
+                        .param(String.valueOf(inHand))
+                        .query(String.class)
+                        .single())
+                .isEqualTo(admin.subject() + " to " + second.subject());
     }
 
     @Test

@@ -7,26 +7,15 @@ public final class Policies {
     private Policies() {}
 
     public static Policy with(Policy.Consolidation consolidation, Policy.Review review, int overlap, int extra) {
-        Policy standard = Policy.standard();
-        return new Policy(
-                standard.packageSize(),
-                standard.packagesPerLot(),
-                standard.maxOpenPackages(),
-                overlap,
-                extra,
-                standard.agreementThreshold(),
-                standard.agreedShare(),
-                review,
-                standard.maxRounds(),
-                consolidation,
-                standard.inspection(),
-                standard.reservation(),
-                standard.dueAfter(),
-                standard.expiresAfter(),
-                standard.signaturesNeeded(),
-                standard.priority(),
-                standard.screening(),
-                standard.modelAssistance(),
-                standard.auditorsSeeNames());
+        return Policy.standard()
+                .with(policy -> policy.consolidation(consolidation)
+                        .review(review)
+                        .overlap(overlap)
+                        .extraAnnotators(extra));
+    }
+
+    /** The standard one with one annotator an item, measured on gold. */
+    public static Policy gold(Policy.Gold gold) {
+        return with(Policy.Consolidation.MAJORITY, Policy.Review.NONE, 1, 0).withGold(gold);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,6 +88,7 @@ class InspectionController {
     /**
      * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
      * @param shapes the consolidated labels
+     * @param countsFor classes of defects whose plan is judged on this item too
      */
     record SampledItemView(
             int no,
@@ -94,10 +96,17 @@ class InspectionController {
             Modality modality,
             @Nullable String mediaSha256,
             @Nullable String mediaUrl,
-            JsonNode shapes) {
+            JsonNode shapes,
+            Set<DefectClass> countsFor) {
         static SampledItemView of(SampledItem item, @Nullable String mediaUrl) {
             return new SampledItemView(
-                    item.no(), item.externalId(), item.modality(), item.mediaSha256(), mediaUrl, item.shapes());
+                    item.no(),
+                    item.externalId(),
+                    item.modality(),
+                    item.mediaSha256(),
+                    mediaUrl,
+                    item.shapes(),
+                    item.countsFor());
         }
     }
 

@@ -1,5 +1,8 @@
 package io.countersign.api.inspect;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.countersign.inspect.ClassPlan;
+import io.countersign.inspect.DefectClass;
 import io.countersign.inspect.Inspection;
 import io.countersign.inspect.InspectionState;
 import io.countersign.processes.SupplierDecision;
@@ -7,6 +10,7 @@ import io.countersign.quality.sampling.SamplingPlan;
 import io.countersign.quality.sampling.Severity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One inspection of a lot, as the API shows it. */
@@ -15,6 +19,9 @@ record InspectionView(
         int submission,
         InspectionState state,
         Plan plan,
+
+        @Schema(description = "Of each class of defects, the gravest first; empty where all count against one plan")
+        List<OfDefectClass> classes,
 
         @Schema(description = "What the sample was drawn with; whoever knows it can draw the sample again")
         String seed,
@@ -36,6 +43,25 @@ record InspectionView(
             int acceptance,
             int rejection) {}
 
+    /** @param found nonconforming items of the class, or its defects where the plan counts those; null until inspected */
+    record OfDefectClass(
+            @JsonProperty("class") DefectClass defectClass,
+            String aql,
+            int sampleSize,
+            int acceptance,
+            int rejection,
+            @Nullable Integer found) {
+        static OfDefectClass of(ClassPlan one) {
+            return new OfDefectClass(
+                    one.defectClass(),
+                    one.plan().aql().toPlainString(),
+                    one.plan().sampleSize(),
+                    one.plan().acceptance(),
+                    one.plan().rejection(),
+                    one.found());
+        }
+    }
+
     static InspectionView of(Inspection inspection) {
         SamplingPlan plan = inspection.plan();
         return new InspectionView(
@@ -51,6 +77,7 @@ record InspectionView(
                         plan.sampleSize(),
                         plan.acceptance(),
                         plan.rejection()),
+                inspection.classes().stream().map(OfDefectClass::of).toList(),
                 String.valueOf(inspection.seed()),
                 inspection.found(),
                 inspection.drawnAt(),

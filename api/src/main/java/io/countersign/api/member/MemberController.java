@@ -7,6 +7,7 @@ import io.countersign.api.web.IdempotentRequests;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
 import io.countersign.identity.Actor;
+import io.countersign.member.Erasures;
 import io.countersign.member.Invitation;
 import io.countersign.member.Member;
 import io.countersign.member.Members;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -33,16 +36,20 @@ class MemberController {
     private static final int LONGEST_PAGE = 50;
 
     private final Members members;
+    private final Erasures erasures;
     private final PageSessions sessions;
     private final IdempotentRequests requests;
 
-    MemberController(Members members, PageSessions sessions, IdempotentRequests requests) {
+    MemberController(Members members, Erasures erasures, PageSessions sessions, IdempotentRequests requests) {
         this.members = members;
+        this.erasures = erasures;
         this.sessions = sessions;
         this.requests = requests;
     }
 
     record DisablingBody(@Nullable String reason) {}
+
+    record ErasureBody(@Nullable String reason) {}
 
     record PasswordView(String password) {}
 
@@ -125,6 +132,20 @@ class MemberController {
     @Operation(summary = "Lets a person in again", description = "Enabling somebody again changes nothing.")
     ResponseEntity<MemberView> enable(Actor.Person person, @PathVariable String id) {
         return tagged(members.enable(person, id));
+    }
+
+    @PostMapping("/{id}/erase")
+    @Allowed(Role.ORG_ADMIN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Makes the system forget who a person was",
+            description =
+                    "Deletes the account, the names and all that was theirs alone. What they did stays in the trail under"
+                            + " an id that stands for nobody any more; the signatures on releases stay as they were given."
+                            + " It can't be undone; to ask again changes nothing.")
+    void erase(
+            Actor.Person person, @PathVariable String id, @RequestBody(required = false) @Nullable ErasureBody body) {
+        erasures.erase(person, id, body == null ? null : body.reason());
     }
 
     @PostMapping("/{id}/password")

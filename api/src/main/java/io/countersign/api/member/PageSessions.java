@@ -1,5 +1,7 @@
 package io.countersign.api.member;
 
+import io.countersign.person.KeepsNames;
+import io.countersign.person.Known;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is signed in to the page, as Spring Session keeps it. */
 @Component
-class PageSessions {
+class PageSessions implements KeepsNames {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
@@ -21,10 +23,19 @@ class PageSessions {
     <T> T endingThoseOf(String subject, Supplier<T> action) {
         return Objects.requireNonNull(transaction.execute(status -> {
             T done = action.get();
-            jdbc.sql("delete from page_session where principal_name = :subject")
-                    .param("subject", subject)
-                    .update();
+            end(subject);
             return done;
         }));
+    }
+
+    @Override
+    public void forget(Known person) {
+        end(person.subject());
+    }
+
+    private void end(String subject) {
+        jdbc.sql("delete from page_session where principal_name = :subject")
+                .param("subject", subject)
+                .update();
     }
 }

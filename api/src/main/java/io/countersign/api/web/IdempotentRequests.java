@@ -1,6 +1,8 @@
 package io.countersign.api.web;
 
 import io.countersign.identity.Actor;
+import io.countersign.person.KeepsNames;
+import io.countersign.person.Known;
 import io.countersign.problem.Invalid;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * crash, gets the first answer. A repeat that runs at the same time waits for the first.
  */
 @Component
-public class IdempotentRequests {
+public class IdempotentRequests implements KeepsNames {
     private static final int LONGEST_KEY = 200;
 
     private final JdbcClient jdbc;
@@ -74,6 +76,14 @@ public class IdempotentRequests {
             action.run();
             return new Done();
         });
+    }
+
+    /** Also answers to others that were about them, and a repeat of which is done anew. */
+    @Override
+    public void forget(Known person) {
+        jdbc.sql("delete from idempotency_key where actor = :subject or position(:subject in response::text) > 0")
+                .param("subject", person.subject())
+                .update();
     }
 
     /** The same in every process: a hash code of Java is not. */

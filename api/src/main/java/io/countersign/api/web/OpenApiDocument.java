@@ -13,19 +13,23 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the OpenAPI document say what goes over the wire: enums in kebab-case, a record's fields as required unless they are
- * nullable, and no signed-in person among the parameters.
+ * nullable, and no signed-in person among the parameters. Two types of one simple name are refused.
  */
 @Component
 class OpenApiDocument implements ModelConverter {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.Person.class);
     }
+
+    private final Map<String, JavaType> types = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -39,18 +43,33 @@ class OpenApiDocument implements ModelConverter {
         }
         JavaType java = Json.mapper().constructType(type.getType());
         Class<?> raw = java.getRawClass();
+        if (schema.get$ref() != null) {
+            requireOwnName(nameOf(schema), java);
+        }
         if (raw.isEnum()) {
             kebab(schema);
         } else if (raw.isRecord()) {
             Schema<?> defined = schema.get$ref() == null
                     ? schema
-                    : context.getDefinedModels()
-                            .get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+                    : context.getDefinedModels().get(nameOf(schema));
             if (defined != null && defined.getProperties() != null) {
                 requireFields(raw, defined);
             }
         }
         return schema;
+    }
+
+    private static String nameOf(Schema<?> reference) {
+        return reference.get$ref().substring(reference.get$ref().lastIndexOf('/') + 1);
+    }
+
+    /** Types are told apart by their simple names: of two that share one, the document would hold the first for both. */
+    private void requireOwnName(String name, JavaType type) {
+        JavaType other = types.putIfAbsent(name, type);
+        if (other != null && !other.equals(type)) {
+            throw new IllegalStateException("in the OpenAPI document two types are called " + name + ": "
+                    + other.toCanonical() + " and " + type.toCanonical());
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -7,7 +7,6 @@ import io.countersign.api.testing.Caller;
 import io.countersign.api.testing.Jobs;
 import io.countersign.api.testing.TestSystem;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,30 +58,9 @@ class BlindOverlapTest {
         return task.get("id").asString();
     }
 
-    /** Of everything that can be read, by the ids that the second annotator might come to know. */
-    private static List<String> addresses() {
-        List<String> addresses = new ArrayList<>();
-        for (String task : List.of(doneTask, heldTask)) {
-            AccessMatrix.read().lines().stream()
-                    .map(AccessMatrix.Line::operation)
-                    .filter(operation -> operation.method().equals("GET"))
-                    .map(operation -> operation
-                            .path()
-                            .concat(Requests.of(operation).query())
-                            .replaceFirst("/jobs/\\{[a-zA-Z]+}", "/jobs/" + job)
-                            .replaceFirst("/tasks/\\{[a-zA-Z]+}", "/tasks/" + task)
-                            .replace("{no}", "1")
-                            .replace("{dimension}", "person")
-                            .replaceAll("\\{[a-zA-Z]+}", "1"))
-                    .filter(path -> path.startsWith("/api/"))
-                    .forEach(addresses::add);
-        }
-        return addresses.stream().distinct().toList();
-    }
-
     @Test
     void holds_at_every_address() {
-        assertThat(addresses())
+        assertThat(ReadableAddresses.of(job, List.of(doneTask, heldTask)))
                 .hasSizeGreaterThan(40)
                 .allSatisfy(address ->
                         assertThat(SECOND.get(address).text()).as(address).doesNotContain(MARK));
@@ -92,6 +70,7 @@ class BlindOverlapTest {
     void is_a_secret_that_would_be_seen_where_it_is_told() {
         assertThat(OWNER.get("/api/v1/jobs/" + job + "/items/1/story").is(200).text())
                 .contains(MARK);
-        assertThat(addresses()).contains("/api/v1/jobs/" + job + "/items/1/story");
+        assertThat(ReadableAddresses.of(job, List.of(doneTask, heldTask)))
+                .contains("/api/v1/jobs/" + job + "/items/1/story");
     }
 }

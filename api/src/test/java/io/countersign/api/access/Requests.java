@@ -17,6 +17,11 @@ final class Requests {
             Map.entry("POST /api/v1/jobs", json(draft("999999999"))),
             Map.entry("PUT /api/v1/jobs/{id}", ifMatch("\"999\"", draft("999999999"))),
             Map.entry("POST /api/v1/jobs/{id}/cancellation", json(Map.of("reason", ""))),
+            Map.entry("POST /api/v1/jobs/{id}/gold", json(Map.of("answers", List.of()))),
+            Map.entry("POST /api/v1/jobs/{id}/gold/adjudicated", json(Map.of("jobId", 1))),
+            Map.entry("POST /api/v1/jobs/{id}/pauses/{pauseId}/decision", json(Map.of("lift", true, "reason", "x"))),
+            Map.entry("POST /api/v1/me/pauses/{pauseId}/appeal", json(Map.of("words", "x"))),
+            Map.entry("POST /api/v1/jobs/{id}/onboarding", json(Map.of("items", List.of()))),
             Map.entry("GET /api/v1/jobs/{jobId}/as-of", query("?at=2099-01-01T00:00:00Z")),
             Map.entry(
                     "GET /api/v1/jobs/{jobId}/comparison", query("?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z")),

@@ -45,7 +45,7 @@ class PersonLimitsTest {
         return SYSTEM.get(JdbcClient.class)
                 .sql("""
                 select count(*) from event
-                where action = 'access.refused' and changed ->> 'rule' = 'rate-limit' and actor ->> 'name' = :name""")
+                where action = 'access.refused' and changed ->> 'rule' = 'rate-limit' and actor ->> 'subject' in (select subject from person where name = :name)""")
                 .param("name", name)
                 .query(Long.class)
                 .single();

@@ -220,6 +220,30 @@ public abstract class MemberContract {
                 .isEqualTo("left the company");
     }
 
+    @Test
+    void who_are_erased_have_no_account_and_can_be_erased_again() {
+        Caller admin = as("west-org-admin-1");
+        String mail = "gone-" + UUID.randomUUID() + "@supplier-west.example";
+        String id = admin.post(MEMBERS, invitation(mail, "annotator"))
+                .body()
+                .get("id")
+                .asString();
+        Map<String, String> reason = Map.of("reason", "left, and asked for it");
+        String erase = MEMBERS + "/" + id + "/erase";
+        as("east-org-admin-1").post(erase, reason).isProblem(404, "not-found");
+        admin.post(erase).isProblem(400, "invalid");
+        assertThat(admin.post(erase, Map.of("reason", "as " + mail + " wished"))
+                        .isProblem(400, "invalid")
+                        .fields())
+                .containsExactly("reason");
+        admin.post(erase, reason).is(204);
+        admin.post(erase, reason).is(204);
+        admin.get(MEMBERS + "/" + id).isProblem(404, "not-found");
+        assertThat(admin.get(MEMBERS + "?search=" + mail).body().get("items").size())
+                .isZero();
+        assertThat(events(id)).containsExactly("member.invited", "member.erased");
+    }
+
     private long taken(Caller annotator) {
         Jobs.running(as("meridian-owner-1"), 1);
         return await().atMost(PATIENCE)

@@ -2,6 +2,7 @@ package io.countersign.api.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -136,6 +137,13 @@ class KeycloakTest {
     void refuses_a_wrong_password() {
         assertThatThrownBy(() -> new SignIn(keycloak.issuer()).token("west-reviewer-1", "guess"))
                 .hasMessageContaining("Invalid");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> system.get(JdbcClient.class)
+                        .sql("""
+                                select exists (select 1 from event where action = 'person.sign-in-failed'
+                                    and stream = 'organisation:supplier-west' and changed ->> 'rule' = 'invalid_user_credentials')""")
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Test

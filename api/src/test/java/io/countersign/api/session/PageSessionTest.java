@@ -281,7 +281,8 @@ class PageSessionTest {
 
     private static long events(String action, String username) {
         return SYSTEM.get(JdbcClient.class)
-                .sql("select count(*) from event where action = ? and actor->>'username' = ?")
+                .sql(
+                        "select count(*) from event where action = ? and actor ->> 'subject' in (select subject from person where username = ?)")
                 .param(action)
                 .param(username)
                 .query(Long.class)

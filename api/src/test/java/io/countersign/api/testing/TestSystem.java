@@ -20,6 +20,7 @@ public final class TestSystem {
     private static final Map<String, String> SETTINGS = Map.of(
             "countersign.tracing.otlp-endpoint", SPANS.address(),
             "countersign.webhooks.private-addresses", "true",
+            "countersign.sign-ins.interval", "1s",
             "countersign.limits.costly-per-minute", "5",
             "countersign.http.max-json", "1MB",
             "countersign.items.max-bytes", "1500000",

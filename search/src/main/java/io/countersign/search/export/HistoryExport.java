@@ -8,6 +8,7 @@ import io.countersign.outbox.Outward;
 import io.countersign.pseudonym.Names;
 import io.countersign.search.query.EveryEvent;
 import io.countersign.search.query.HistoryQuestion;
+import io.countersign.search.query.Questions;
 import io.countersign.search.query.Scopes;
 import io.countersign.signing.KeyRing;
 import io.countersign.signing.Pem;
@@ -37,6 +38,7 @@ public class HistoryExport {
     private final EveryEvent events;
     private final Scopes scopes;
     private final Names names;
+    private final Questions questions;
     private final KeyRing keys;
     private final Trail trail;
     private final TransactionTemplate transaction;
@@ -47,6 +49,7 @@ public class HistoryExport {
             EveryEvent events,
             Scopes scopes,
             Names names,
+            Questions questions,
             KeyRing keys,
             Trail trail,
             TransactionTemplate transaction,
@@ -55,6 +58,7 @@ public class HistoryExport {
         this.events = events;
         this.scopes = scopes;
         this.names = names;
+        this.questions = questions;
         this.keys = keys;
         this.trail = trail;
         this.transaction = transaction;
@@ -112,9 +116,9 @@ public class HistoryExport {
         transaction.executeWithoutResult(status -> trail.append(person, change));
     }
 
-    private static Change change(Actor.Person person, String action, HistoryQuestion question, ExportFormat format) {
+    private Change change(Actor.Person person, String action, HistoryQuestion question, ExportFormat format) {
         return Change.ofOrganisation(person.organisation(), action, "history", person.organisation())
-                .with("question", question)
+                .with("question", questions.nameless(question))
                 .with("format", format.name());
     }
 }

@@ -7,6 +7,8 @@ import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregation
 import co.elastic.clients.elasticsearch._types.aggregations.CompositeBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.countersign.outbox.Outward;
+import io.countersign.person.Known;
+import io.countersign.person.People;
 import io.countersign.search.index.StateIndices;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +29,12 @@ public class Progress {
 
     private final Aggregations aggregations;
     private final JobFigures jobs;
-    private final Usernames usernames;
+    private final People people;
 
-    Progress(Aggregations aggregations, JobFigures jobs, Usernames usernames) {
+    Progress(Aggregations aggregations, JobFigures jobs, People people) {
         this.aggregations = aggregations;
         this.jobs = jobs;
-        this.usernames = usernames;
+        this.people = people;
     }
 
     /**
@@ -82,8 +85,9 @@ public class Progress {
                             TaskFigures.asked(),
                             TaskFigures::read);
         }
-        Map<String, Usernames.Claimer> names =
-                dimension == Dimension.PERSON ? usernames.of(scope.jobId(), keys) : Map.of();
+        Map<String, Known> names = dimension == Dimension.PERSON
+                ? people.find(keys).stream().collect(Collectors.toMap(Known::subject, Function.identity()))
+                : Map.of();
         List<ProgressGroup> groups = keys.stream()
                 .map(key -> group(
                         key,
@@ -100,7 +104,7 @@ public class Progress {
     }
 
     private static ProgressGroup group(
-            String key, Usernames.@Nullable Claimer person, ItemFigures items, TaskFigures tasks, Window window) {
+            String key, @Nullable Known person, ItemFigures items, TaskFigures tasks, Window window) {
         return new ProgressGroup(
                 key,
                 person == null ? null : person.username(),

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How far a supplier, a person, a package or a class has come.
  *
  * @param key what the group is of: an organisation, the subject of a person, the id of a package, a class
- * @param name of a person, the username
- * @param organisation of a person, that they acted for when they took the first task
+ * @param name of a person, the username; null of those who were erased
+ * @param organisation of a person, that they acted for last
  * @param items number by state; of items that have a package
  * @param tasks number by state
  * @param labelled items that somebody has labelled

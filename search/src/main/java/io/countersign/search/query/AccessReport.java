@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one person saw, changed and took away, as far as the asking organisation may know it.
  *
- * @param person the username
+ * @param person the username or subject that was asked for
  * @param from inclusive; null for the beginning
  * @param to exclusive; null for the present
  * @param parts one a kind, also where there was nothing

@@ -14,7 +14,9 @@ import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
+import io.countersign.person.People;
 import io.countersign.problem.Unavailable;
+import io.countersign.pseudonym.Names;
 import io.countersign.search.Figures;
 import io.countersign.search.index.EventIndices;
 import java.io.IOException;
@@ -35,30 +37,42 @@ public class AccessReports {
     private static final int MOST_VALUES = 100;
 
     private final ElasticsearchClient client;
+    private final People people;
+    private final Names names;
     private final Trail trail;
 
-    AccessReports(ElasticsearchClient client, Trail trail) {
+    AccessReports(ElasticsearchClient client, People people, Names names, Trail trail) {
         this.client = client;
+        this.people = people;
+        this.names = names;
         this.trail = trail;
     }
 
-    /** @param username of the person it is about: of the own organisation, since others go by a pseudonym in each job */
+    /**
+     * @param asked username or subject of whom it is about: of the own organisation, since others go by a pseudonym in each job
+     */
     @Transactional
-    public AccessReport of(Actor.Person person, String username, @Nullable Instant from, @Nullable Instant to) {
+    public AccessReport of(Actor.Person person, String asked, @Nullable Instant from, @Nullable Instant to) {
+        List<String> subjects = people.subjects(asked);
         trail.append(
                 person,
-                Change.ofOrganisation(person.organisation(), "access-report.read", "person", username)
+                Change.ofOrganisation(
+                                person.organisation(),
+                                "access-report.read",
+                                "person",
+                                subjects.isEmpty() ? Questions.NOBODY : subjects.get(0))
                         .with("from", from)
                         .with("to", to));
         Map<String, Aggregate> found = ask(HistoryQueries.of(
-                new Scope(person.organisation(), false, null),
-                HistoryQuestion.ofActor(username).between(from, to)));
+                Scope.of(person.organisation(), false).about(new Scope.Asked(subjects, false)),
+                HistoryQuestion.ofActor(asked).between(from, to)));
+        Names.View view = names.seenBy(person);
         return new AccessReport(
-                username,
+                asked,
                 from,
                 to,
                 Arrays.stream(AccessKind.values())
-                        .map(kind -> part(kind, found.get(kind.name())))
+                        .map(kind -> part(kind, found.get(kind.name()), view))
                         .toList());
     }
 
@@ -105,7 +119,7 @@ public class AccessReports {
                         values.value(actions.stream().map(FieldValue::of).toList()))));
     }
 
-    private static AccessReport.Part part(AccessKind kind, @Nullable Aggregate found) {
+    private static AccessReport.Part part(AccessKind kind, @Nullable Aggregate found, Names.View view) {
         if (found == null || found.filter().docCount() == 0) {
             return new AccessReport.Part(kind, 0, null, null, Map.of(), Map.of(), List.of());
         }
@@ -119,7 +133,7 @@ public class AccessReports {
                 counts(get(filter, "actions")),
                 counts(get(filter, "jobs")),
                 get(filter, "events").topHits().hits().hits().stream()
-                        .map(hit -> event(Objects.requireNonNull(hit.source())))
+                        .map(hit -> view.event(event(Objects.requireNonNull(hit.source()))))
                         .toList());
     }
 

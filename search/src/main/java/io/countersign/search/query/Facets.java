@@ -5,6 +5,8 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.countersign.outbox.Outward;
+import io.countersign.person.Known;
+import io.countersign.person.People;
 import io.countersign.pseudonym.Pseudonyms;
 import io.countersign.search.Figures;
 import io.countersign.search.index.EventIndices;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,10 +39,12 @@ public class Facets {
 
     private final ElasticsearchClient client;
     private final Pseudonyms pseudonyms;
+    private final People people;
 
-    Facets(ElasticsearchClient client, Pseudonyms pseudonyms) {
+    Facets(ElasticsearchClient client, Pseudonyms pseudonyms, People people) {
         this.client = client;
         this.pseudonyms = pseudonyms;
+        this.people = people;
     }
 
     private static Map<String, String> fields() {
@@ -55,7 +60,7 @@ public class Facets {
         Query query = HistoryQueries.of(scope, question);
         Map<String, Aggregation> asked = new LinkedHashMap<>();
         FIELDS.forEach((name, field) -> asked.put(name, terms(field)));
-        asked.put(NAMED, within(named(scope), terms("actor.username")));
+        asked.put(NAMED, within(named(scope), terms("actor.subject")));
         asked.put(OTHERS, within(HistoryQueries.ofOthers(scope.organisation()), terms("actor.subject")));
         asked.put(FIRST, Aggregation.of(one -> one.min(min -> min.field("at"))));
         asked.put(LAST, Aggregation.of(one -> one.max(max -> max.field("at"))));
@@ -107,14 +112,20 @@ public class Facets {
 
     private static Query named(Scope scope) {
         return scope.names()
-                ? Query.of(query -> query.matchAll(all -> all))
+                ? Query.of(query -> query.exists(person -> person.field("actor.organisation")))
                 : Query.of(query ->
                         query.term(term -> term.field("actor.organisation").value(scope.organisation())));
     }
 
     /** Those whom the reader may not see by name are counted in one job alone, by their pseudonyms in it. */
     private List<HistoryFacets.Count> people(Scope scope, @Nullable Long job, Map<String, Aggregate> found) {
-        Stream<HistoryFacets.Count> named = counts(inner(found.get(NAMED))).stream();
+        List<HistoryFacets.Count> bySubject = counts(inner(found.get(NAMED)));
+        Map<String, String> usernames =
+                people.find(bySubject.stream().map(HistoryFacets.Count::value).toList()).stream()
+                        .filter(known -> known.username() != null)
+                        .collect(Collectors.toMap(Known::subject, known -> Objects.requireNonNull(known.username())));
+        Stream<HistoryFacets.Count> named = bySubject.stream()
+                .map(one -> new HistoryFacets.Count(usernames.getOrDefault(one.value(), one.value()), one.events()));
         Stream<HistoryFacets.Count> others = job == null || scope.names()
                 ? Stream.empty()
                 : counts(inner(found.get(OTHERS))).stream()

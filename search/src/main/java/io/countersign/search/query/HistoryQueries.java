@@ -1,5 +1,6 @@
 package io.countersign.search.query;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -17,7 +18,7 @@ final class HistoryQueries {
                 .should(should ->
                         should.term(term -> term.field("actor.organisation").value(scope.organisation())))));
         narrow(all, question);
-        actor(all, scope, question.actor());
+        actor(all, scope);
         text(all, scope, question.text());
         return all.build()._toQuery();
     }
@@ -54,34 +55,37 @@ final class HistoryQueries {
     }
 
     /** Of other organisations, people may be asked for by their pseudonym, else a name could be tried out. */
-    private static void actor(BoolQuery.Builder all, Scope scope, @Nullable String actor) {
-        if (scope.subject() != null) {
-            exactly(all, "actor.subject", scope.subject());
-        } else if (actor != null) {
-            exactly(all, "actor.username", actor);
-            if (!scope.names()) {
+    private static void actor(BoolQuery.Builder all, Scope scope) {
+        Scope.Asked actor = scope.actor();
+        if (actor != null) {
+            all.filter(oneOf(actor.subjects()));
+            if (!actor.byPseudonym() && !scope.names()) {
                 exactly(all, "actor.organisation", scope.organisation());
             }
         }
+    }
+
+    private static Query oneOf(List<String> subjects) {
+        return Query.of(query -> query.terms(terms -> terms.field("actor.subject")
+                .terms(values ->
+                        values.value(subjects.stream().map(FieldValue::of).toList()))));
     }
 
     private static void text(BoolQuery.Builder all, Scope scope, @Nullable String text) {
         if (text == null) {
             return;
         }
-        Query named = words(text, "reason", "words", "actor.name");
-        if (scope.names()) {
-            all.filter(named);
-        } else {
-            all.filter(filter -> filter.bool(either -> either.minimumShouldMatch("1")
-                    .should(words(text, "reason", "words"))
-                    .should(should -> should.bool(own -> own.filter(named).mustNot(ofOthers(scope.organisation()))))));
-        }
-    }
-
-    private static Query words(String text, String... fields) {
-        return Query.of(query -> query.multiMatch(
-                match -> match.query(text).fields(List.of(fields)).operator(Operator.And)));
+        all.filter(filter -> filter.bool(either -> {
+            either.minimumShouldMatch("1")
+                    .should(should -> should.multiMatch(match ->
+                            match.query(text).fields(List.of("reason", "words")).operator(Operator.And)));
+            return scope.named().isEmpty()
+                    ? either
+                    : either.should(should -> should.bool(named -> {
+                        named.filter(oneOf(scope.named()));
+                        return scope.names() ? named : named.mustNot(ofOthers(scope.organisation()));
+                    }));
+        }));
     }
 
     /** What people of other organisations did. */

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * What is asked of the history; an absent part asks for everything.
  *
  * @param organisation of the actor
- * @param actor a username
+ * @param actor a username, the subject of a token, or in one job a pseudonym
  * @param action exactly, for example {@code annotation.submitted}
  * @param subjectType for example {@code item}
  * @param subjectId together with the type
  * @param elementId of the process, for example {@code screen-items}
  * @param refused true for refusals alone, false for all but them
- * @param text words of the reason or of what changed, all of them
+ * @param text words of the reason, of what changed, or of a name: all of them
  * @param from inclusive
  * @param to exclusive
  */
@@ -34,8 +34,18 @@ public record HistoryQuestion(
         return new HistoryQuestion(jobId, null, null, null, null, null, null, null, null, null, null);
     }
 
-    static HistoryQuestion ofActor(String username) {
-        return new HistoryQuestion(null, null, username, null, null, null, null, null, null, null, null);
+    static HistoryQuestion ofActor(String actor) {
+        return new HistoryQuestion(null, null, actor, null, null, null, null, null, null, null, null);
+    }
+
+    HistoryQuestion by(@Nullable String whom) {
+        return new HistoryQuestion(
+                jobId, organisation, whom, action, subjectType, subjectId, elementId, refused, text, from, to);
+    }
+
+    HistoryQuestion saying(@Nullable String words) {
+        return new HistoryQuestion(
+                jobId, organisation, actor, action, subjectType, subjectId, elementId, refused, words, from, to);
     }
 
     HistoryQuestion between(@Nullable Instant start, @Nullable Instant end) {

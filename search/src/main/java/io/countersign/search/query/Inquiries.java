@@ -17,13 +17,15 @@ public class Inquiries {
     private final Facets facets;
     private final Scopes scopes;
     private final Names names;
+    private final Questions questions;
     private final Trail trail;
 
-    Inquiries(History history, Facets facets, Scopes scopes, Names names, Trail trail) {
+    Inquiries(History history, Facets facets, Scopes scopes, Names names, Questions questions, Trail trail) {
         this.history = history;
         this.facets = facets;
         this.scopes = scopes;
         this.names = names;
+        this.questions = questions;
         this.trail = trail;
     }
 
@@ -31,7 +33,10 @@ public class Inquiries {
     @Transactional
     public HistoryPage ask(Actor.Person person, HistoryQuestion question, @Nullable Long after, int limit) {
         if (after == null) {
-            trail.append(person, change(person, "history.searched", question));
+            trail.append(
+                    person,
+                    Change.ofOrganisation(person.organisation(), "history.searched", "history", person.organisation())
+                            .with("question", questions.nameless(question)));
         }
         HistoryPage page = history.ask(scopes.of(person, question), question, after, limit);
         Names.View view = names.seenBy(person);
@@ -41,10 +46,5 @@ public class Inquiries {
     /** Belongs to a question that was asked; it is not recorded again. */
     public HistoryFacets facets(Actor.Person person, HistoryQuestion question) {
         return facets.of(scopes.of(person, question), question);
-    }
-
-    static Change change(Actor.Person person, String action, HistoryQuestion question) {
-        return Change.ofOrganisation(person.organisation(), action, "history", person.organisation())
-                .with("question", question);
     }
 }

@@ -4,6 +4,8 @@ import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
+import io.countersign.person.KeepsNames;
+import io.countersign.person.Known;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
@@ -18,18 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps people's questions of the history, to be asked again, by themselves or by others of their organisation. */
 @Component
 @Outward
-public class SavedQueries {
+public class SavedQueries implements KeepsNames {
     private static final int LONGEST_NAME = 100;
     private static final int MOST = 200;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Questions questions;
     private final Trail trail;
     private final InstantSource clock;
 
-    SavedQueries(JdbcClient jdbc, JsonMapper json, Trail trail, InstantSource clock) {
+    SavedQueries(JdbcClient jdbc, JsonMapper json, Questions questions, Trail trail, InstantSource clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.questions = questions;
         this.trail = trail;
         this.clock = clock;
     }
@@ -37,8 +41,9 @@ public class SavedQueries {
     /** The person's own and those that are shared in the organisation, by name. */
     public List<SavedQuery> list(Actor.Person person) {
         return jdbc.sql("""
-                select name, username, person, shared, question, saved_at from saved_query
-                where organisation = :organisation and (person = :person or shared) order by name, username""")
+                select q.*, coalesce(p.username, q.person) username
+                from saved_query q left join person p on p.subject = q.person
+                where q.organisation = :organisation and (q.person = :person or q.shared) order by q.name, username""")
                 .param("organisation", person.organisation())
                 .param("person", person.subject())
                 .query((row, n) -> new SavedQuery(
@@ -46,7 +51,7 @@ public class SavedQueries {
                         row.getString("username"),
                         row.getString("person").equals(person.subject()),
                         row.getBoolean("shared"),
-                        json.readValue(row.getString("question"), HistoryQuestion.class),
+                        questions.named(json.readValue(row.getString("question"), HistoryQuestion.class)),
                         row.getTimestamp("saved_at").toInstant()))
                 .list();
     }
@@ -63,18 +68,18 @@ public class SavedQueries {
             throw new Invalid(
                     "name", "must be 1 to {0} characters, without / and without spaces around it", LONGEST_NAME);
         }
+        HistoryQuestion nameless = questions.nameless(question);
         jdbc.sql("""
-                insert into saved_query (organisation, person, username, name, shared, question, saved_at)
-                values (:organisation, :person, :username, :name, :shared, cast(:question as jsonb), :now)
+                insert into saved_query (organisation, person, name, shared, question, saved_at)
+                values (:organisation, :person, :name, :shared, cast(:question as jsonb), :now)
                 on conflict (person, name) do update
-                set organisation = excluded.organisation, username = excluded.username, shared = excluded.shared,
+                set organisation = excluded.organisation, shared = excluded.shared,
                     question = excluded.question, saved_at = excluded.saved_at""")
                 .param("organisation", person.organisation())
                 .param("person", person.subject())
-                .param("username", person.username())
                 .param("name", name)
                 .param("shared", shared)
-                .param("question", json.writeValueAsString(question))
+                .param("question", json.writeValueAsString(nameless))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (count(person) > MOST) {
@@ -83,7 +88,7 @@ public class SavedQueries {
         trail.append(
                 person,
                 change(person, "history.query-saved", name)
-                        .with("question", question)
+                        .with("question", nameless)
                         .with("shared", shared));
     }
 
@@ -98,6 +103,13 @@ public class SavedQueries {
             throw new NotFound("query", name);
         }
         trail.append(person, change(person, "history.query-removed", name));
+    }
+
+    @Override
+    public void forget(Known person) {
+        jdbc.sql("delete from saved_query where person = :subject")
+                .param("subject", person.subject())
+                .update();
     }
 
     private int count(Actor.Person person) {

@@ -1,5 +1,6 @@
 package io.countersign.search.query;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,24 @@ import org.jspecify.annotations.Nullable;
  * of others.
  *
  * @param names whether people of other organisations may be asked for by their names
- * @param subject of the person whom the question names by a pseudonym; null where it names none
+ * @param actor whom the question is about; null where it names nobody
+ * @param named subjects of those whose names have the words of the question in them
  */
 public record Scope(
-        String organisation, boolean names, @Nullable String subject) {}
+        String organisation, boolean names, @Nullable Asked actor, List<String> named) {
+
+    /**
+     * @param subjects none where nobody is known under the name
+     * @param byPseudonym whether they were named so: nobody can try names out by it
+     */
+    public record Asked(List<String> subjects, boolean byPseudonym) {}
+
+    /** Of a question that names nobody. */
+    public static Scope of(String organisation, boolean names) {
+        return new Scope(organisation, names, null, List.of());
+    }
+
+    Scope about(Asked whom) {
+        return new Scope(organisation, names, whom, named);
+    }
+}

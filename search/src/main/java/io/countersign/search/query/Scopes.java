@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
+import io.countersign.person.People;
 import io.countersign.problem.Unavailable;
 import io.countersign.pseudonym.Names;
 import io.countersign.pseudonym.Pseudonyms;
@@ -23,31 +24,37 @@ public class Scopes {
     private final ElasticsearchClient client;
     private final Names names;
     private final Pseudonyms pseudonyms;
+    private final People people;
 
-    Scopes(ElasticsearchClient client, Names names, Pseudonyms pseudonyms) {
+    Scopes(ElasticsearchClient client, Names names, Pseudonyms pseudonyms, People people) {
         this.client = client;
         this.names = names;
         this.pseudonyms = pseudonyms;
+        this.people = people;
     }
 
     /** A pseudonym stands for somebody in one job: it is understood where the question is about one. */
     public Scope of(Actor.Person person, HistoryQuestion question) {
         String organisation = person.organisation();
         Long job = question.jobId();
-        if (job == null) {
-            return new Scope(organisation, false, null);
-        }
-        String actor = question.actor();
-        boolean pseudonym = actor != null && Pseudonyms.isOne(actor);
         return new Scope(
-                organisation, names.areOpen(person, job), pseudonym ? subject(organisation, job, actor) : null);
+                organisation,
+                job != null && names.areOpen(person, job),
+                asked(organisation, job, question.actor()),
+                question.text() == null ? List.of() : people.named(question.text()));
     }
 
-    private @Nullable String subject(String organisation, long job, @Nullable String pseudonym) {
-        return subjects(organisation, job).stream()
-                .filter(subject -> pseudonyms.of(job, subject).equals(pseudonym))
-                .findFirst()
-                .orElse(null);
+    private Scope.@Nullable Asked asked(String organisation, @Nullable Long job, @Nullable String actor) {
+        if (actor == null) {
+            return null;
+        }
+        if (job == null || !Pseudonyms.isOne(actor)) {
+            return new Scope.Asked(people.subjects(actor), false);
+        }
+        List<String> meant = subjects(organisation, job).stream()
+                .filter(subject -> pseudonyms.of(job, subject).equals(actor))
+                .toList();
+        return new Scope.Asked(meant, true);
     }
 
     private List<String> subjects(String owner, long job) {

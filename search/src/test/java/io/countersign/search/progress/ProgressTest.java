@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.countersign.person.People;
 import io.countersign.problem.Unavailable;
 import io.countersign.search.RunningSearch;
 import io.countersign.search.SearchClient;
@@ -112,7 +113,7 @@ class ProgressTest {
             Progress unreachable = new Progress(
                     aggregations,
                     new JobFigures(aggregations, jdbc, InstantSource.system()),
-                    new Usernames(aggregations));
+                    system.getBean(People.class));
             assertThatThrownBy(() -> unreachable.by(Dimension.SUPPLIER, new ProgressScope(1, null), null, 10))
                     .isInstanceOf(Unavailable.class);
         }

@@ -29,6 +29,7 @@ public record SamplingPlan(
         int rejection) {
 
     private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
+    private static final double CUSTOMERS_RISK = 0.1;
 
     public SamplingPlan {
         if (lotSize < 1 || tableSize < 1 || acceptance < 0 || rejection <= acceptance) {
@@ -40,6 +41,24 @@ public record SamplingPlan(
     /** How many items to inspect, from 1 to the lot size. */
     public int sampleSize() {
         return Math.min(tableSize, lotSize);
+    }
+
+    /**
+     * The plan that protects the customer as well and accepts no nonconforming item: as many items as let a lot of the quality that this
+     * plan accepts once in ten (the limiting quality) pass at most once in ten. The very plan where it accepts none already.
+     *
+     * @throws IllegalStateException if nonconformities are counted
+     */
+    public SamplingPlan zeroAcceptance() {
+        if (countsNonconformities()) {
+            throw new IllegalStateException("at an AQL above 10 nonconformities are counted, not items");
+        }
+        if (acceptance == 0 && rejection == 1) {
+            return this;
+        }
+        int size = ZeroAcceptancePlan.of(lotSize, qualityAcceptedWith(CUSTOMERS_RISK), CUSTOMERS_RISK)
+                .sampleSize();
+        return new SamplingPlan(lotSize, level, aql, severity, lotLetter, letter, arrow, size, 0, 1);
     }
 
     /** Whether every item of the lot is inspected, because the table asks for at least as many as there are. */

@@ -44,7 +44,7 @@ public final class Auditor {
                 fields.put("action", SyntheticHistory.action(random));
             }
             case 2 -> {
-                fields.put("actor", SyntheticHistory.username(SyntheticHistory.organisation(random), random));
+                fields.put("actor", SyntheticHistory.subject(SyntheticHistory.organisation(random), random));
                 month(fields, 30);
             }
             case 3 -> {

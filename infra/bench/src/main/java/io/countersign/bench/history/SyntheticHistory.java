@@ -102,24 +102,19 @@ public final class SyntheticHistory {
 
     private static Map<String, Object> person(SplittableRandom random) {
         String organisation = ORGANISATIONS.get(random.nextInt(ORGANISATIONS.size()));
-        String username = username(organisation, random);
         return Map.of(
                 "subject",
-                "s-" + username,
+                subject(organisation, random),
                 "kind",
                 "person",
-                "username",
-                username,
-                "name",
-                username,
                 "organisation",
                 organisation,
                 "roles",
                 List.of("annotator"));
     }
 
-    static String username(String organisation, SplittableRandom random) {
-        return organisation + "-" + random.nextInt(PEOPLE);
+    static String subject(String organisation, SplittableRandom random) {
+        return "s-" + organisation + "-" + random.nextInt(PEOPLE);
     }
 
     private static Map<String, Object> worker(String action) {

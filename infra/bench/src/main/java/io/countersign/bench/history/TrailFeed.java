@@ -42,7 +42,7 @@ public final class TrailFeed implements AutoCloseable {
                         insert into event (stream, stream_seq, job_id, at, actor, action, subject_type, subject_id, changed, previous_hash,
                                            hash)
                         select ?, n, 9500000, clock_timestamp(),
-                               '{"subject":"s-1","kind":"person","username":"somebody","name":"Somebody","organisation":"meridian","roles":[]}',
+                               '{"subject":"s-1","kind":"person","organisation":"meridian","roles":[]}',
                                'annotation.submitted', 'item', '9500000/' || n,
                                '{"shapes":[{"type":"box","x":1,"y":2,"width":3,"height":4}],"tool":"image","activeSeconds":3.5}', '', ''
                         from generate_series(?, ?) n""");

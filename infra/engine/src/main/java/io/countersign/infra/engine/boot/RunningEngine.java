@@ -2,6 +2,10 @@ package io.countersign.infra.engine.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.infra.engine.EngineSettings;
+import io.countersign.infra.engine.batch.BatchWork;
+import io.countersign.infra.engine.batch.Batches;
+import io.countersign.infra.engine.change.Migrations;
+import io.countersign.infra.engine.change.Modifications;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
@@ -82,8 +86,15 @@ public final class RunningEngine implements AutoCloseable {
 
             ProcessInstances instances = new ProcessInstances(commands, definitions);
             Incidents incidents = new Incidents(commands, tables, jobs);
-            heldCommands.runWith(
-                    command -> carryOut(command, commands, tables, jobs, userTasks, instances, incidents, messages));
+            Modifications modifications = new Modifications(commands, definitions, instances);
+            Migrations migrations = new Migrations(commands, definitions);
+            heldCommands.runWith(command -> carryOut(
+                    command, commands, tables, jobs, userTasks, instances, modifications, incidents, messages));
+            Batches batches = new Batches(
+                    commands,
+                    tables,
+                    background,
+                    new BatchWork(commands, heldCommands, instances, modifications, migrations, incidents));
             EngineClock clock = new EngineClock(waker, polls);
 
             recover(tables);
@@ -91,6 +102,7 @@ public final class RunningEngine implements AutoCloseable {
             configuration.getJobExecutor().start();
             waker.lookNow();
             messages.start();
+            batches.start();
             server = RestServer.start(
                     settings.bindAddress(),
                     settings.port(),
@@ -99,6 +111,9 @@ public final class RunningEngine implements AutoCloseable {
                             definitions,
                             new Deployments(commands, tables, definitions),
                             instances,
+                            modifications,
+                            migrations,
+                            batches,
                             jobs,
                             polls,
                             userTasks,
@@ -135,6 +150,7 @@ public final class RunningEngine implements AutoCloseable {
             Jobs jobs,
             UserTasks userTasks,
             ProcessInstances instances,
+            Modifications modifications,
             Incidents incidents,
             Messages messages) {
         if (command instanceof HeldCommand.EngineJob job) {
@@ -149,6 +165,8 @@ public final class RunningEngine implements AutoCloseable {
             commands.run(context -> userTasks.complete(completion.taskKey(), completion.variables(), true));
         } else if (command instanceof HeldCommand.Cancellation cancellation) {
             instances.cancel(cancellation.processInstanceKey());
+        } else if (command instanceof HeldCommand.Modification modification) {
+            modifications.modify(modification.processInstanceKey(), modification.instructions());
         } else if (command instanceof HeldCommand.Resolution resolution) {
             incidents.resolve(resolution.incidentKey());
         }

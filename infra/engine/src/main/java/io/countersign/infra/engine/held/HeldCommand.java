@@ -3,6 +3,7 @@ package io.countersign.infra.engine.held;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.camunda.client.protocol.rest.JobResult;
+import io.camunda.client.protocol.rest.ProcessInstanceModificationInstruction;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = HeldCommand.JobError.class, name = "job-error"),
     @JsonSubTypes.Type(value = HeldCommand.TaskCompletion.class, name = "task-completion"),
     @JsonSubTypes.Type(value = HeldCommand.Cancellation.class, name = "cancellation"),
+    @JsonSubTypes.Type(value = HeldCommand.Modification.class, name = "modification"),
     @JsonSubTypes.Type(value = HeldCommand.Resolution.class, name = "resolution")
 })
 public sealed interface HeldCommand {
@@ -35,6 +37,9 @@ public sealed interface HeldCommand {
     record TaskCompletion(long taskKey, Map<String, @Nullable Object> variables) implements HeldCommand {}
 
     record Cancellation(long processInstanceKey) implements HeldCommand {}
+
+    record Modification(long processInstanceKey, ProcessInstanceModificationInstruction instructions)
+            implements HeldCommand {}
 
     record Resolution(long incidentKey) implements HeldCommand {}
 }

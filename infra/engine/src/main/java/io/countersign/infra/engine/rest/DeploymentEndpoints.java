@@ -1,5 +1,7 @@
 package io.countersign.infra.engine.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.camunda.client.protocol.rest.DeploymentMetadataResult;
 import io.camunda.client.protocol.rest.DeploymentProcessResult;
 import io.camunda.client.protocol.rest.DeploymentResult;
@@ -8,6 +10,7 @@ import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.problem.Problem;
 import io.countersign.infra.engine.query.Searches;
+import org.jspecify.annotations.Nullable;
 
 /** Deployments and process definitions. */
 final class DeploymentEndpoints {
@@ -24,12 +27,23 @@ final class DeploymentEndpoints {
     void addTo(Router router) {
         router.get("POST", "/deployments", call -> result(deployments.deploy(call.files())))
                 .get("POST", "/process-definitions/search", call -> searches.definitions(call.search()))
+                .get(
+                        "POST",
+                        "/process-definitions/{key}/statistics/element-instances",
+                        call -> searches.definitionStatistics(call.key(), filter(call)))
                 .get("GET", "/process-definitions/{key}", call -> searches.definition(call.key()))
                 .later(
                         "GET",
                         "/process-definitions/{key}/xml",
                         call -> xml(call.key()).now());
     }
+
+    private static JsonNode filter(Call call) {
+        StatisticsRequest request = call.optionalBody(StatisticsRequest.class);
+        return request.filter() == null ? MissingNode.getInstance() : request.filter();
+    }
+
+    private record StatisticsRequest(@Nullable JsonNode filter) {}
 
     private Answer xml(long key) {
         if (!definitions.exists(key)) {

@@ -1,5 +1,8 @@
 package io.countersign.infra.engine.rest;
 
+import io.countersign.infra.engine.batch.Batches;
+import io.countersign.infra.engine.change.Migrations;
+import io.countersign.infra.engine.change.Modifications;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.incident.Incidents;
@@ -20,6 +23,9 @@ public record EngineApi(
         Definitions definitions,
         Deployments deployments,
         ProcessInstances instances,
+        Modifications modifications,
+        Migrations migrations,
+        Batches batches,
         Jobs jobs,
         JobPolls polls,
         UserTasks userTasks,
@@ -34,11 +40,12 @@ public record EngineApi(
         Router router = new Router();
         new ClusterEndpoints(clock).addTo(router);
         new DeploymentEndpoints(deployments, definitions, searches).addTo(router);
-        new InstanceEndpoints(instances, definitions, held, searches).addTo(router);
+        new InstanceEndpoints(instances, modifications, migrations, definitions, held, searches).addTo(router);
         new JobEndpoints(jobs, polls, held, searches).addTo(router);
         new UserTaskEndpoints(commands, userTasks, held, searches, scheduler).addTo(router);
         new MessageEndpoints(messages).addTo(router);
         new IncidentEndpoints(incidents, held, searches).addTo(router);
+        new BatchEndpoints(batches, searches).addTo(router);
         return router;
     }
 }

@@ -45,6 +45,10 @@ final class UserTaskEndpoints {
     void addTo(Router router) {
         router.get("POST", "/user-tasks/search", call -> searches.userTasks(call.search()))
                 .get("GET", "/user-tasks/{key}", call -> searches.userTask(call.key()))
+                .get(
+                        "POST",
+                        "/user-tasks/{key}/variables/search",
+                        call -> searches.taskVariables(call.key(), call.search()))
                 .command("POST", "/user-tasks/{key}/assignment", this::assign)
                 .command("DELETE", "/user-tasks/{key}/assignee", this::unassign)
                 .command("PATCH", "/user-tasks/{key}", this::update)

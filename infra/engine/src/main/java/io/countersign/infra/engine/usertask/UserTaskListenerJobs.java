@@ -6,6 +6,7 @@ import io.countersign.infra.engine.job.ListenerJobs;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.model.ListenerEvent;
+import io.countersign.infra.engine.model.TaskListenerModel;
 import io.countersign.infra.engine.problem.Problem;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -31,12 +32,12 @@ public final class UserTaskListenerJobs implements ListenerJobs {
             ListenerEvent event = TaskListeners.event(task);
             ElementModel element =
                     ElementModel.of(definitions.get(task.processDefinitionKey()).findActivity(task.elementId()));
-            Map<String, String> headers = element.userTask() == null
-                    ? Map.of()
-                    : element.userTask()
-                            .listeners(event)
-                            .get(task.listenerIndex())
-                            .headers();
+            List<TaskListenerModel> listeners =
+                    element.userTask() == null ? List.of() : element.userTask().listeners(event);
+            // A task that was migrated may wait for a listener that its model no longer has.
+            Map<String, String> headers = task.listenerIndex() < listeners.size()
+                    ? listeners.get(task.listenerIndex()).headers()
+                    : Map.of();
             jobs.put(
                     String.valueOf(task.listenerJob()),
                     new Job(event, headers, properties(task, event), UserTasks.pendingVariables(task)));

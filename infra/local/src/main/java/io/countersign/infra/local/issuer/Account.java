@@ -42,6 +42,15 @@ record Account(
                 passwordHash);
     }
 
+    /** In the place of one that was deleted, of which nothing is known but that it was. */
+    static Account deleted(String id) {
+        return new Account(id, id, null, null, null, null, false, Map.of(), List.of(), List.of(), null);
+    }
+
+    boolean isDeleted() {
+        return username.equals(id);
+    }
+
     boolean isPerson() {
         return serviceAccountClientId == null;
     }

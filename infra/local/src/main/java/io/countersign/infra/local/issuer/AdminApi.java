@@ -20,11 +20,13 @@ final class AdminApi extends HttpServlet {
 
     private final transient AdminOrganizations organizations;
     private final transient AdminUsers users;
+    private final transient LoginEvents events;
     private final String root;
 
-    AdminApi(Realm realm, AdminOrganizations organizations, AdminUsers users) {
+    AdminApi(Realm realm, AdminOrganizations organizations, AdminUsers users, LoginEvents events) {
         this.organizations = organizations;
         this.users = users;
+        this.events = events;
         this.root = PATH + realm.realm() + "/";
     }
 
@@ -58,9 +60,10 @@ final class AdminApi extends HttpServlet {
                 case "organizations" -> organizations.answer(asked);
                 case "users" -> users.answer(asked);
                 case "roles" -> users.role(asked);
+                case "events" -> events.answer(asked);
                 default -> AdminAnswer.NOT_FOUND;
             };
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return AdminAnswer.refused(400, "unreadable");
         }
     }

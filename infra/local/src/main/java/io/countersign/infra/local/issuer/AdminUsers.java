@@ -116,6 +116,11 @@ final class AdminUsers {
             }
             return save(changed);
         }
+        if (request.is("DELETE", "users", "*")) {
+            authorizations.removeOf(account.id());
+            people.delete(account.id());
+            return AdminAnswer.DONE;
+        }
         if (request.is("POST", "users", "*", "logout")) {
             authorizations.removeOf(account.id());
             return AdminAnswer.DONE;

@@ -58,8 +58,13 @@ class IssuerConfiguration {
     }
 
     @Bean
-    Accounts accounts(People people, LoginGuard guard) {
-        return new Accounts(people, guard);
+    LoginEvents loginEvents(Clock clock) {
+        return new LoginEvents(clock);
+    }
+
+    @Bean
+    Accounts accounts(People people, LoginGuard guard, LoginEvents events) {
+        return new Accounts(people, guard, events);
     }
 
     @Bean
@@ -79,9 +84,17 @@ class IssuerConfiguration {
     }
 
     @Bean
-    AdminApi adminApi(Realm realm, People people, PasswordEncoder encoder, BoundedAuthorizations authorizations) {
+    AdminApi adminApi(
+            Realm realm,
+            People people,
+            PasswordEncoder encoder,
+            BoundedAuthorizations authorizations,
+            LoginEvents events) {
         return new AdminApi(
-                realm, new AdminOrganizations(realm, people), new AdminUsers(realm, people, encoder, authorizations));
+                realm,
+                new AdminOrganizations(realm, people),
+                new AdminUsers(realm, people, encoder, authorizations),
+                events);
     }
 
     @Bean

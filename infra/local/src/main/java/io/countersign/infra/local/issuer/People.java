@@ -26,7 +26,13 @@ final class People {
             put(Account.of(user, realm.organizationsOf(user), hash));
         }
         changed = AccountFile.read(file);
-        changed.accounts().forEach(account -> put(keepingPassword(account)));
+        changed.accounts().forEach(account -> {
+            if (account.isDeleted()) {
+                remove(account.id());
+            } else {
+                put(keepingPassword(account));
+            }
+        });
     }
 
     synchronized Optional<Account> byId(String id) {
@@ -64,6 +70,19 @@ final class People {
     synchronized void save(Account account) {
         changed.write(account);
         put(account);
+    }
+
+    /** Also one of the realm file, which goes on naming it. It is on disk when this returns. */
+    synchronized void delete(String id) {
+        changed.write(Account.deleted(id));
+        remove(id);
+    }
+
+    private void remove(String id) {
+        Account gone = byId.remove(id);
+        if (gone != null) {
+            idByUsername.remove(gone.username());
+        }
     }
 
     private void put(Account account) {

@@ -1,0 +1,63 @@
+package io.countersign.task;
+
+import io.countersign.identity.Actor;
+import io.countersign.identity.Refused;
+import io.countersign.problem.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a person may be given labelling work of a job: not while paused, and not before having passed the onboarding that the job asks
+ * for. Other work is not concerned.
+ */
+@Component
+class Fitness {
+    private static final String PAUSED = """
+            select p.job_id from annotator_pause p
+            where p.person = :person and p.decision is distinct from 'LIFTED'""";
+    private static final String NOT_ONBOARDED = """
+            select d.job_id from gold_deal d join participant part on part.job_id = d.job_id and part.organisation = :organisation
+            where d.onboarding > 0
+              and not exists (select 1 from onboarding_attempt a
+                              where a.person = :person and a.schema_id = d.schema_id and a.passed)""";
+
+    private final JdbcClient jdbc;
+
+    Fitness(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A condition on {@code task_candidate c} over {@code :person} and {@code :organisation}: asked once a query, not once a row. */
+    static String allowed() {
+        return " and (c.kind not in ('ANNOTATE', 'REWORK') or c.job_id not in (%s union all %s))"
+                .formatted(PAUSED, NOT_ONBOARDED);
+    }
+
+    /** @throws Refused with what keeps the person from the task */
+    void require(Actor.Person person, TaskRow task) {
+        switch (task.kind()) {
+            case ANNOTATE, REWORK -> {
+                require(person, task, PAUSED, "paused", Text.of("You are paused in this job."));
+                require(
+                        person,
+                        task,
+                        NOT_ONBOARDED,
+                        "onboarding",
+                        Text.of("This job asks for its onboarding to be passed first."));
+            }
+            default -> {}
+        }
+    }
+
+    private void require(Actor.Person person, TaskRow task, String barred, String rule, Text reason) {
+        boolean kept = jdbc.sql("select :job in (" + barred + ")")
+                .param("job", task.jobId())
+                .param("person", person.subject())
+                .param("organisation", person.organisation())
+                .query(Boolean.class)
+                .single();
+        if (kept) {
+            throw new Refused(rule, reason, task.matter());
+        }
+    }
+}
