@@ -1,5 +1,6 @@
-package io.countersign.item;
+package io.countersign.assist;
 
+import io.countersign.item.Modality;
 import io.countersign.schema.LabelClass;
 import io.countersign.schema.LabelSchema;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.countersign.item;
+package io.countersign.assist;
 
 import io.countersign.engine.Outcome;
 import io.countersign.engine.Step;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 /** {@code pre-annotate}. */
 @Component
 class PreAnnotateWorker implements StepWorker {
-    private final PreAnnotation preAnnotation;
+    private final EarlyPredictions predictions;
 
-    PreAnnotateWorker(PreAnnotation preAnnotation) {
-        this.preAnnotation = preAnnotation;
+    PreAnnotateWorker(EarlyPredictions predictions) {
+        this.predictions = predictions;
     }
 
     @Override
@@ -24,7 +24,7 @@ class PreAnnotateWorker implements StepWorker {
 
     @Override
     public Outcome carryOut(Step step) {
-        int predicted = preAnnotation.predict(step.actor(), step.variables().id(LabelingJob.Variables.JOB_ID.id()));
+        int predicted = predictions.ask(step.actor(), step.variables().id(LabelingJob.Variables.JOB_ID.id()));
         return Outcome.completed(Map.of(LabelingJob.Variables.ITEMS_PREDICTED.id(), predicted));
     }
 }

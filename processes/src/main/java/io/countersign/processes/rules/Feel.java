@@ -1,9 +1,10 @@
-package io.countersign.processes;
+package io.countersign.processes.rules;
 
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.feel.api.EvaluationResult;
@@ -17,13 +18,18 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** An expression of a process: any attribute or text that starts with an equals sign. */
-record Feel(String where, String text) {
+/**
+ * An expression of a process: any attribute or text that starts with an equals sign.
+ *
+ * @param elementId of the nearest element that has an id
+ * @param where the same, and the name of the element that holds it
+ */
+public record Feel(String elementId, String where, String text) {
 
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
-    static List<Feel> in(BpmnModelInstance model) {
+    public static List<Feel> in(BpmnModelInstance model) {
         List<Feel> found = new ArrayList<>();
         NodeList all = ((Document) model.getDocument().getDomSource().getNode()).getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
@@ -40,11 +46,12 @@ record Feel(String where, String text) {
 
     private static void add(List<Feel> found, Element element, String value) {
         if (value.startsWith("=")) {
-            found.add(new Feel(nearestId(element) + " " + element.getLocalName(), value.substring(1)));
+            String id = nearestId(element);
+            found.add(new Feel(id, id + " " + element.getLocalName(), value.substring(1)));
         }
     }
 
-    private static String nearestId(@Nullable Node node) {
+    static String nearestId(@Nullable Node node) {
         while (node instanceof Element element) {
             if (!element.getAttribute("id").isEmpty()) {
                 return element.getAttribute("id");
@@ -54,17 +61,25 @@ record Feel(String where, String text) {
         return "?";
     }
 
-    Stream<String> variables() {
+    public Stream<String> variables() {
         ParseResult parsed = ENGINE.parseExpression(text);
         return parsed.isSuccess() ? parsed.getVariableNames().stream() : Stream.of();
     }
 
-    Stream<String> texts() {
+    /** Why it can't be read; empty where it can. */
+    Optional<String> failure() {
+        ParseResult parsed = ENGINE.parseExpression(text);
+        return parsed.isSuccess()
+                ? Optional.empty()
+                : Optional.of(parsed.failure().message());
+    }
+
+    public Stream<String> texts() {
         return TEXT.matcher(text).results().map(match -> match.group(1));
     }
 
     /** What is wrong with it, evaluated over the given variables: does not parse, fails, gives null, or warns. */
-    Stream<String> findings(Map<String, Object> variables) {
+    public Stream<String> findings(Map<String, Object> variables) {
         EvaluationResult result = ENGINE.evaluateExpression(text, variables);
         if (result.isFailure()) {
             return Stream.of(where + ": " + text + ": " + result.failure().message());

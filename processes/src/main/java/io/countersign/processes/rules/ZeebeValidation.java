@@ -1,22 +1,23 @@
-package io.countersign.processes;
+package io.countersign.processes.rules;
 
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
 import io.camunda.zeebe.model.bpmn.traversal.ModelWalker;
 import io.camunda.zeebe.model.bpmn.validation.ValidationVisitor;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
+import java.util.Comparator;
 import java.util.List;
 
 /** What zeebe-bpmn-model's own validators say. */
-final class ZeebeValidation {
+public final class ZeebeValidation {
 
-    static List<String> findings(BpmnModelInstance model) {
+    public static List<Finding> findings(BpmnModelInstance model) {
         ValidationVisitor visitor = new ValidationVisitor(ZeebeDesignTimeValidators.VALIDATORS);
         new ModelWalker(model).walk(visitor);
         return visitor.getValidationResult().getResults().entrySet().stream()
-                .flatMap(entry ->
-                        entry.getValue().stream().map(result -> id(entry.getKey()) + ": " + result.getMessage()))
-                .sorted()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(result -> Finding.at(id(entry.getKey()), Rule.ENGINE, result.getMessage())))
+                .sorted(Comparator.comparing(Finding::toString))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package io.countersign.item;
+package io.countersign.assist;
 
 import io.countersign.schema.Bounds;
 import io.countersign.schema.Shape;
