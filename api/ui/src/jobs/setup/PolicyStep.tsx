@@ -153,9 +153,19 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
               className="input wide"
               type="url"
               value={policy.modelAssistance?.url ?? ''}
-              onChange={({ target }) => set({ modelAssistance: target.value ? { url: target.value, timeout: policy.modelAssistance?.timeout ?? 'PT30S' } : undefined })}
+              onChange={({ target }) => set({ modelAssistance: target.value ? { timeout: 'PT30S', shown: true, ...policy.modelAssistance, url: target.value } : undefined })}
             />
           </Field>
+          {policy.modelAssistance && (
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={policy.modelAssistance.shown}
+                onChange={({ target }) => set({ modelAssistance: { ...policy.modelAssistance!, shown: target.checked } })}
+              />
+              {t('policy.model.shown')}
+            </label>
+          )}
         </Group>
       </div>
       <EstimateView items={items} policy={policy} />
