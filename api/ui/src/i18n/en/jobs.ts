@@ -362,4 +362,13 @@ export const texts = {
   'board.perDay': 'A day',
   'board.active': 'Active minutes',
   'board.oldest': 'Oldest open',
+
+  'policy.group.names': 'Names',
+  'policy.auditorsSeeNames': 'Your auditors see everybody by name',
+  'policy.auditorsSeeNames.true': 'People of other companies are named to your auditors, and to nobody else.',
+  'policy.auditorsSeeNames.false': 'People of other companies go by a pseudonym, for auditors too.',
+  'setup.keypoints': 'Keypoints',
+  'setup.keypoints.say': 'Names in the order in which they are set, parted by commas. With none, any number of points is set, and numbered.',
+  'setup.skeleton': 'Lines between them',
+  'setup.skeleton.say': 'As head-neck, neck-tail. {n|line is|lines are} drawn.',
 } as const;

@@ -120,6 +120,13 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
           {whole('maxOpenPackages', 1, 10_000)}
           {whole('signaturesNeeded', 2, 5)}
         </Group>
+        <Group name="names">
+          <label className="row">
+            <input type="checkbox" checked={policy.auditorsSeeNames} onChange={({ target }) => set({ auditorsSeeNames: target.checked })} />
+            {t('policy.auditorsSeeNames')}
+          </label>
+          <p className="small quiet">{t(`policy.auditorsSeeNames.${policy.auditorsSeeNames}`)}</p>
+        </Group>
         <Group name="screening">
           <Field label={t('policy.maxGapShare')} say={t('policy.maxGapShare.say')} fault={fault('screening.maxGapShare')}>
             <input
@@ -166,7 +173,7 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
   );
 }
 
-function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'gold' | 'time' | 'screening'; children: ReactNode }) {
+function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'gold' | 'time' | 'names' | 'screening'; children: ReactNode }) {
   const { t } = useText();
   return (
     <fieldset className="panel pad group">

@@ -149,6 +149,7 @@ final class Scene {
                 .replace("/deployments/{id}", "/deployments/0")
                 .replace("/processes/{id}", "/processes/no-such-process")
                 .replace("/versions/{version}", "/versions/1")
+                .replace("/discussions/{discussionId}", "/discussions/0")
                 .replace("/pauses/{pauseId}", "/pauses/0")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")

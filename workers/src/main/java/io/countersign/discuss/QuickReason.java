@@ -1,4 +1,4 @@
-package io.countersign.review;
+package io.countersign.discuss;
 
 /** Reasons that need no words. */
 public enum QuickReason {

@@ -1,4 +1,4 @@
-package io.countersign.review;
+package io.countersign.discuss;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ public record Issue(
         @Nullable String text,
         @Nullable QuickReason reason) {
 
-    boolean saysSomething() {
+    /** Whether a text or a reason is there. */
+    public boolean saysSomething() {
         return reason != null || (text != null && !text.isBlank());
     }
 }
