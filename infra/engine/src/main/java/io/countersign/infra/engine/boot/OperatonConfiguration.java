@@ -19,6 +19,7 @@ import org.operaton.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.operaton.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.operaton.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.operaton.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.operaton.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -32,6 +33,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
             EngineSettings settings,
             DataSource source,
             KeyBlocks keys,
+            HistoryEventHandler observer,
             ModelServices services,
             RerunInterceptor interceptor) {
         setProcessEngineName("engine-" + settings.schema());
@@ -43,6 +45,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
 
         setCustomHistoryLevels(List.of(new RecordedHistory()));
         setHistory(RecordedHistory.NAME);
+        setCustomHistoryEventHandlers(List.of(observer));
         setEnforceHistoryTimeToLive(false);
         setMetricsEnabled(false);
         setAuthorizationEnabled(false);
