@@ -43,7 +43,8 @@ public final class ProcessInstances {
         if (!elements.isEmpty()) {
             return new Started(startAt(definition, elements, variables), definition);
         }
-        if (definition.getInitial() == null) {
+        if (definition.getInitial() == null
+                || !"startEvent".equals(definition.getInitial().getProperty("type"))) {
             throw Problem.invalid(
                     "Expected to create instance of process with none start event, but there is no such" + " event");
         }
