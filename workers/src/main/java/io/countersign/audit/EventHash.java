@@ -41,6 +41,7 @@ public final class EventHash {
         fields.text("elementId", event.elementId());
         fields.text("id", event.id().toString());
         fields.text("jobId", event.jobId());
+        fields.text("movesDigest", event.movesDigest());
         String toPreviousHash = fields.upTo("previousHash");
         fields.text("processInstanceKey", event.processInstanceKey());
         fields.text("reason", event.reason());

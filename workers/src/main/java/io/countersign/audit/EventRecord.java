@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at to the microsecond
  * @param actor a JSON object
  * @param changed a JSON object
+ * @param movesDigest of the changes of state of its transaction, see {@link StateMoves}; at the last event of each that moved any
  * @param previousHash of the event before it in its stream, see {@link EventHash}
  * @param hash of this event
  */
@@ -38,10 +39,20 @@ public record EventRecord(
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Long processInstanceKey,
 
         @Nullable String elementId,
+        @Nullable String movesDigest,
         String previousHash,
         String hash) {
 
+    EventRecord vouchingFor(String newMovesDigest) {
+        return with(streamSeq, newMovesDigest, previousHash, hash);
+    }
+
     EventRecord at(long newStreamSeq, String newPreviousHash, String newHash) {
+        return with(newStreamSeq, movesDigest, newPreviousHash, newHash);
+    }
+
+    private EventRecord with(
+            long newStreamSeq, @Nullable String newMovesDigest, String newPreviousHash, String newHash) {
         return new EventRecord(
                 seq,
                 id,
@@ -59,6 +70,7 @@ public record EventRecord(
                 reason,
                 processInstanceKey,
                 elementId,
+                newMovesDigest,
                 newPreviousHash,
                 newHash);
     }

@@ -12,7 +12,10 @@ public final class EventRows {
     private EventRows() {}
 
     public static EventRecord read(ResultSet row, int n) throws SQLException {
-        return withoutPlace(row, row.getLong("seq"), row.getTimestamp("at").toInstant())
+        EventRecord event =
+                withoutPlace(row, row.getLong("seq"), row.getTimestamp("at").toInstant());
+        String moves = row.getString("moves_digest");
+        return (moves == null ? event : event.vouchingFor(moves))
                 .at(
                         row.getLong("stream_seq"),
                         HexFormat.of().formatHex(row.getBytes("previous_hash")),
@@ -38,6 +41,7 @@ public final class EventRows {
                 row.getString("reason"),
                 number(row, "process_instance_key"),
                 row.getString("element_id"),
+                null,
                 EventHash.START,
                 "");
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,8 @@ class EventStore {
     private static final int BATCH = 500;
     private static final String INSERT = """
             insert into event (id, stream, stream_seq, job_id, at, actor, action, subject_type, subject_id, before_digest,
-                               after_digest, changed, reason, process_instance_key, element_id, previous_hash, hash)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""";
+                               after_digest, changed, reason, process_instance_key, element_id, moves_digest, previous_hash, hash)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
     private final StreamHeads heads;
@@ -83,12 +84,23 @@ class EventStore {
     }
 
     private void append(String stream, Instant at, Stream<List<EventWriter.Open>> pages) {
-        StreamHeads.Head before = heads.lock(stream);
-        StreamHeads.Head head = before;
+        StreamHeads.Locked locked = heads.lock(stream);
+        StreamHeads.Head head = locked.head();
         for (Iterator<List<EventWriter.Open>> each = pages.iterator(); each.hasNext(); ) {
-            head = append(each.next(), head);
+            List<EventWriter.Open> page = each.next();
+            head = append(each.hasNext() ? page : vouching(page, locked.movesDigest()), head);
         }
-        heads.move(stream, before, head, at, traces.leave("countersign.events.append"));
+        heads.move(stream, locked.head(), head, at, traces.leave("countersign.events.append"));
+    }
+
+    /** The last event of the transaction vouches for all that the transaction moved. */
+    private static List<EventWriter.Open> vouching(List<EventWriter.Open> page, @Nullable String movesDigest) {
+        if (movesDigest == null) {
+            return page;
+        }
+        List<EventWriter.Open> vouching = new ArrayList<>(page);
+        vouching.set(page.size() - 1, page.get(page.size() - 1).vouchingFor(movesDigest));
+        return vouching;
     }
 
     private StreamHeads.Head append(List<EventWriter.Open> added, StreamHeads.Head before) {
@@ -120,8 +132,9 @@ class EventStore {
             statement.setString(13, event.reason());
             statement.setObject(14, event.processInstanceKey());
             statement.setString(15, event.elementId());
-            statement.setBytes(16, HexFormat.of().parseHex(event.previousHash()));
-            statement.setBytes(17, HexFormat.of().parseHex(event.hash()));
+            statement.setString(16, event.movesDigest());
+            statement.setBytes(17, HexFormat.of().parseHex(event.previousHash()));
+            statement.setBytes(18, HexFormat.of().parseHex(event.hash()));
         });
     }
 }

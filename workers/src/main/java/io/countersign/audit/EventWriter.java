@@ -25,6 +25,10 @@ class EventWriter {
             return new Open(event, EventHash.begin(event));
         }
 
+        Open vouchingFor(String movesDigest) {
+            return of(event.vouchingFor(movesDigest));
+        }
+
         /** @param head what it follows in its stream */
         EventRecord after(StreamHeads.Head head) {
             long seq = head.seq() + 1;
@@ -56,6 +60,7 @@ class EventWriter {
                 change.reason(),
                 worker == null ? null : worker.processInstanceKey(),
                 worker == null ? null : worker.elementId(),
+                null,
                 EventHash.START,
                 "");
     }

@@ -31,6 +31,16 @@ public class Refusals {
                         .because(refusal.text().toString()));
     }
 
+    /** That a rule refused the person much more than was told one by one. */
+    @Transactional
+    public void recordMany(Actor.Person person, String rule, int count) {
+        trail.append(
+                person,
+                Change.ofOrganisation(person.organisation(), ACTION, "request", "*")
+                        .with("rule", rule)
+                        .with("count", count));
+    }
+
     /** Among the events of the job, where its owner sees them; of the person's own organisation where it is about no job. */
     private static Change change(Actor.Person person, @Nullable Matter matter, String request) {
         if (matter == null) {

@@ -25,16 +25,21 @@ class StreamHeads {
     /** @param hash {@link EventHash#START} and 0 for a stream without events */
     record Head(long seq, String hash) {}
 
+    /** @param movesDigest of what the transaction has moved of the stream's job; null where it moved nothing */
+    record Locked(Head head, @Nullable String movesDigest) {}
+
     /** Locks the stream until the transaction ends: nobody else adds to it meanwhile. */
-    Head lock(String stream) {
+    Locked lock(String stream) {
         return Objects.requireNonNull(jdbc.queryForObject(
                 """
                 insert into event_stream (stream, last_seq, last_hash) values (?, 0, ?)
                 on conflict (stream) do update set last_seq = event_stream.last_seq
-                returning last_seq, last_hash""",
-                (row, n) -> new Head(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))),
+                returning last_seq, last_hash, (select %s from state_move where job_id = ? and stream_seq is null)""".formatted(StateMoves.DIGEST),
+                (row, n) -> new Locked(
+                        new Head(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2))), row.getString(3)),
                 stream,
-                HexFormat.of().parseHex(EventHash.START)));
+                HexFormat.of().parseHex(EventHash.START),
+                Streams.job(stream).orElse(NO_JOB)));
     }
 
     /**

@@ -28,6 +28,8 @@ public record Fault(Kind kind, String place, long sequence, String expected, Str
         RELEASE_CONTRADICTED,
         /** A label, verdict, decision or signature is not what its event says. */
         RECORD_DIFFERS,
+        /** A change of state is not what its event vouches for, or a state is not what the changes led to. */
+        STATES_DIFFER,
         /** A number of the checkpoints is left out. */
         CHECKPOINT_MISSING,
         /** A checkpoint's text is not what was signed. */

@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks the trail as one snapshot of the database: every link of every stream, every checkpoint and key, that nothing that was
- * ever vouched for is missing or different, and that labels, verdicts, decisions and signatures are what their events say. It needs nothing but the database, and no part of the application that wrote it.
+ * ever vouched for is missing or different, that labels, verdicts, decisions and signatures are what their events say, and that every
+ * state is what the changes vouched for have led to. It needs nothing but the database, and no part of the application that wrote it.
  */
 @Component
 public class Verifier {
@@ -34,6 +35,7 @@ public class Verifier {
     private final TransactionTemplate snapshot;
     private final List<Anchors> anchors;
     private final RecordCheck records;
+    private final StateCheck states;
 
     public Verifier(DataSource dataSource, Collection<Anchors> anchors, Collection<Records> records) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -42,6 +44,7 @@ public class Verifier {
         this.snapshot.setReadOnly(true);
         this.anchors = List.copyOf(anchors);
         this.records = new RecordCheck(jdbc, records);
+        this.states = new StateCheck(jdbc);
     }
 
     /** The whole system. */
@@ -64,7 +67,10 @@ public class Verifier {
             List<String> names = streams.get();
             for (String name : names) {
                 StreamCheck stream = new StreamCheck(jdbc, name, anchors);
-                stream.run().or(() -> records.run(name)).ifPresent(faults::add);
+                stream.run()
+                        .or(() -> records.run(name))
+                        .or(() -> states.run(name))
+                        .ifPresent(faults::add);
                 events += stream.events();
             }
             return new VerificationReport(

@@ -36,7 +36,7 @@ final class Terms {
                 1,
                 200,
                 Policy.standard().agreementThreshold(),
-                new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10)));
+                new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10), true));
     }
 
     /** A supplier whose lot is rejected has to close its corrective action before its next one is inspected. */

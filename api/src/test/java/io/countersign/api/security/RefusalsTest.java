@@ -55,6 +55,25 @@ class RefusalsTest {
     }
 
     @Test
+    void beyond_twenty_in_a_minute_are_told_by_their_number() {
+        KeptRefusals refusals = SYSTEM.get(KeptRefusals.class);
+        refusals.tellOfMany();
+        Caller persistent = SYSTEM.person(Jobs.ANNOTATES, "refused-persistent", "annotator");
+        for (int i = 0; i < KeptRefusals.MOST_A_MINUTE + 7; i++) {
+            persistent.get("/api/v1/members/" + i).isProblem(403, "refused");
+        }
+        assertThat(kept("refused-persistent")).hasSize(KeptRefusals.MOST_A_MINUTE);
+        refusals.tellOfMany();
+        refusals.tellOfMany();
+        assertThat(kept("refused-persistent")).hasSize(KeptRefusals.MOST_A_MINUTE + 1);
+        assertThat(SYSTEM.get(JdbcClient.class).sql("""
+                                select changed ->> 'count' from event
+                                where action = 'access.refused' and actor ->> 'subject' like '%refused-persistent'
+                                order by seq desc limit 1""").query(String.class).single())
+                .isEqualTo("7");
+    }
+
+    @Test
     void of_whoever_has_no_token_are_counted_and_leave_no_event() {
         double before = counted("none");
         long events = events();

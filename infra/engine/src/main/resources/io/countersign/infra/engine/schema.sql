@@ -66,3 +66,28 @@ create index if not exists c8_message_instance_key on c8_message_instance (proce
 -- Jobs are handed out in the order they were made.
 create index if not exists c8_job_order on act_ru_ext_task (topic_name_, (id_::bigint)) where retries_ > 0;
 create index if not exists c8_element_key on act_hi_actinst ((substring(id_ from '[^:]*$')::bigint));
+
+-- Batch operations on process instances.
+create table if not exists c8_batch (
+  batch_key bigint primary key,
+  type text not null,
+  state text not null,
+  plan text not null,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  total integer not null default 0,
+  completed integer not null default 0,
+  failed integer not null default 0
+);
+create table if not exists c8_batch_item (
+  batch_key bigint not null,
+  item_key bigint not null,
+  process_instance_key bigint not null,
+  root_process_instance_key bigint not null,
+  state text not null default 'ACTIVE',
+  processed_at timestamptz,
+  error text,
+  primary key (batch_key, item_key)
+);
+create index if not exists c8_batch_item_open on c8_batch_item (batch_key, item_key) where state = 'ACTIVE';
+create index if not exists c8_batch_item_instance on c8_batch_item (process_instance_key);

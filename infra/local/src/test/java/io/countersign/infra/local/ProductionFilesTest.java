@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,7 +35,11 @@ class ProductionFilesTest {
             "COUNTERSIGN_PAGE_SECRET",
             "COUNTERSIGN_ADMIN_SECRET",
             "COUNTERSIGN_HTTP_FORWARDED_HEADERS",
-            "COUNTERSIGN_MEDIA_DIRECTORY");
+            "COUNTERSIGN_MEDIA_DIRECTORY",
+            "COUNTERSIGN_RELEASES_DIRECTORY",
+            "COUNTERSIGN_KEYS_DIRECTORY");
+    private static final Pattern SETTING = Pattern.compile("countersign(\\.[a-z][a-z-]*)+");
+    private static final String PORT = "18080";
 
     @Test
     void compose_points_the_application_at_every_part() throws IOException {
@@ -84,13 +90,91 @@ class ProductionFilesTest {
                 .contains("secretKeyRef={name=countersign, key=admin-secret}");
     }
 
+    @Test
+    void every_setting_is_one_that_the_application_reads() throws IOException {
+        Set<String> read = new HashSet<>();
+        for (String module : List.of("../../api", "../../workers", "../../search", ".")) {
+            try (Stream<Path> files = Files.walk(Path.of(module, "src/main"))) {
+                for (Path file : files.filter(path -> path.toString().matches(".*\\.(java|yaml)"))
+                        .toList()) {
+                    SETTING.matcher(Files.readString(file))
+                            .results()
+                            .map(found -> found.group().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+                            .forEach(read::add);
+                }
+            }
+        }
+        assertThat(SETTINGS)
+                .allMatch(setting -> read.contains(setting)
+                        // Of a record of settings the prefix alone is named.
+                        || read.contains(setting.substring(0, setting.lastIndexOf('_'))));
+    }
+
+    @Test
+    void ports_volumes_and_names_fit_together() throws IOException {
+        assertThat(Files.readString(Path.of("../../api/src/main/resources/application.yaml")))
+                .contains("port: ${countersign.http.port:" + PORT + "}");
+        assertThat(Files.readString(Path.of("../compose/Dockerfile"))).contains("EXPOSE " + PORT);
+        assertThat((List<?>) service("countersign").get("ports")).isEqualTo(List.of("127.0.0.1:" + PORT + ":" + PORT));
+        Set<Object> volumes = new HashSet<>(((Map<?, ?>) compose().get("volumes")).keySet());
+        for (Object service : services().values()) {
+            if (((Map<?, ?>) service).get("volumes") instanceof List<?> mounted) {
+                assertThat(mounted).allMatch(volume -> {
+                    String source = volume.toString().split(":")[0];
+                    return volumes.contains(source) || Files.exists(COMPOSE.resolveSibling(source));
+                });
+            }
+            if (((Map<?, ?>) service).get("depends_on") instanceof Map<?, ?> others) {
+                assertThat(services().keySet().containsAll(others.keySet())).isTrue();
+            }
+        }
+
+        List<Map<?, ?>> documents = documents();
+        Map<?, ?> template = in(of(documents, "Deployment"), "spec", "template");
+        Map<?, ?> container = (Map<?, ?>) ((List<?>) in(template, "spec").get("containers")).get(0);
+        Integer port = Integer.valueOf(PORT);
+        assertThat((List<?>) container.get("ports")).isEqualTo(List.of(Map.of("containerPort", port)));
+        for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+            assertThat(in(container, probe, "httpGet").get("port")).as(probe).isEqualTo(port);
+        }
+        Map<?, ?> service = in(of(documents, "Service"), "spec");
+        assertThat(((Map<?, ?>) ((List<?>) service.get("ports")).get(0)).get("targetPort"))
+                .isEqualTo(port);
+        assertThat(service.get("selector")).isEqualTo(in(template, "metadata").get("labels"));
+        assertThat(in(of(documents, "Deployment"), "spec", "selector").get("matchLabels"))
+                .isEqualTo(in(template, "metadata").get("labels"));
+        assertThat(names(container.get("volumeMounts")))
+                .containsExactlyInAnyOrderElementsOf(names(in(template, "spec").get("volumes")));
+        Map<?, ?> settings = (Map<?, ?>) of(documents, "ConfigMap").get("data");
+        assertThat(List.of("MEDIA", "RELEASES", "KEYS"))
+                .allMatch(name -> settings.get("COUNTERSIGN_" + name + "_DIRECTORY")
+                        .toString()
+                        .startsWith("/data/"));
+    }
+
+    private static List<Object> names(Object list) {
+        return ((List<?>) list)
+                .stream().<Object>map(one -> ((Map<?, ?>) one).get("name")).toList();
+    }
+
+    private static Map<?, ?> in(Map<?, ?> outer, String... path) {
+        Map<?, ?> here = outer;
+        for (String name : path) {
+            here = (Map<?, ?>) here.get(name);
+        }
+        return here;
+    }
+
     private static Map<?, ?> service(String name) throws IOException {
         return (Map<?, ?>) services().get(name);
     }
 
     private static Map<?, ?> services() throws IOException {
-        Map<?, ?> file = yaml().load(Files.readString(COMPOSE));
-        return (Map<?, ?>) file.get("services");
+        return (Map<?, ?>) compose().get("services");
+    }
+
+    private static Map<?, ?> compose() throws IOException {
+        return yaml().load(Files.readString(COMPOSE));
     }
 
     private static List<Map<?, ?>> documents() throws IOException {

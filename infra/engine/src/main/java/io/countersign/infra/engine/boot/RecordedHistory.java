@@ -20,7 +20,11 @@ final class RecordedHistory extends AbstractHistoryLevel {
             HistoryEventTypes.VARIABLE_INSTANCE_DELETE,
             HistoryEventTypes.INCIDENT_CREATE,
             HistoryEventTypes.INCIDENT_RESOLVE,
-            HistoryEventTypes.INCIDENT_DELETE);
+            HistoryEventTypes.INCIDENT_DELETE,
+            HistoryEventTypes.PROCESS_INSTANCE_MIGRATE,
+            HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
+            HistoryEventTypes.INCIDENT_MIGRATE);
 
     @Override
     public int getId() {

@@ -2,6 +2,10 @@ package io.countersign.infra.engine.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.infra.engine.EngineSettings;
+import io.countersign.infra.engine.batch.BatchWork;
+import io.countersign.infra.engine.batch.Batches;
+import io.countersign.infra.engine.change.Migrations;
+import io.countersign.infra.engine.change.Modifications;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
@@ -12,6 +16,7 @@ import io.countersign.infra.engine.job.JobAvailabilityRelay;
 import io.countersign.infra.engine.job.JobPolls;
 import io.countersign.infra.engine.job.Jobs;
 import io.countersign.infra.engine.message.Messages;
+import io.countersign.infra.engine.message.Signals;
 import io.countersign.infra.engine.message.Subscriptions;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.park.RerunInterceptor;
@@ -66,6 +71,7 @@ public final class RunningEngine implements AutoCloseable {
 
             Subscriptions subscriptions = new Subscriptions();
             Messages messages = new Messages(commands, tables, definitions, heldCommands, background, subscriptions);
+            Signals signals = new Signals(commands, tables, heldCommands);
             Timers timers = new Timers();
             TimerWaker waker = new TimerWaker(commands, tables, background);
             timers.attach(waker);
@@ -82,8 +88,24 @@ public final class RunningEngine implements AutoCloseable {
 
             ProcessInstances instances = new ProcessInstances(commands, definitions);
             Incidents incidents = new Incidents(commands, tables, jobs);
-            heldCommands.runWith(
-                    command -> carryOut(command, commands, tables, jobs, userTasks, instances, incidents, messages));
+            Modifications modifications = new Modifications(commands, definitions, instances);
+            Migrations migrations = new Migrations(commands, definitions);
+            heldCommands.runWith(command -> carryOut(
+                    command,
+                    commands,
+                    tables,
+                    jobs,
+                    userTasks,
+                    instances,
+                    modifications,
+                    incidents,
+                    messages,
+                    signals));
+            Batches batches = new Batches(
+                    commands,
+                    tables,
+                    background,
+                    new BatchWork(commands, heldCommands, instances, modifications, migrations, incidents));
             EngineClock clock = new EngineClock(waker, polls);
 
             recover(tables);
@@ -91,18 +113,24 @@ public final class RunningEngine implements AutoCloseable {
             configuration.getJobExecutor().start();
             waker.lookNow();
             messages.start();
+            batches.start();
             server = RestServer.start(
                     settings.bindAddress(),
                     settings.port(),
                     new EngineApi(
                             commands,
+                            tables,
                             definitions,
                             new Deployments(commands, tables, definitions),
                             instances,
+                            modifications,
+                            migrations,
+                            batches,
                             jobs,
                             polls,
                             userTasks,
                             messages,
+                            signals,
                             incidents,
                             heldCommands,
                             clock,
@@ -135,12 +163,16 @@ public final class RunningEngine implements AutoCloseable {
             Jobs jobs,
             UserTasks userTasks,
             ProcessInstances instances,
+            Modifications modifications,
             Incidents incidents,
-            Messages messages) {
+            Messages messages,
+            Signals signals) {
         if (command instanceof HeldCommand.EngineJob job) {
             EngineJobs.execute(commands, tables, job.id());
         } else if (command instanceof HeldCommand.Correlation correlation) {
             messages.deliver(correlation.name(), correlation.correlationKey());
+        } else if (command instanceof HeldCommand.Signal signal) {
+            signals.deliver(signal.subscription(), signal.variables());
         } else if (command instanceof HeldCommand.JobCompletion completion) {
             jobs.complete(completion.jobKey(), completion.variables(), completion.result(), true);
         } else if (command instanceof HeldCommand.JobError error) {
@@ -149,6 +181,8 @@ public final class RunningEngine implements AutoCloseable {
             commands.run(context -> userTasks.complete(completion.taskKey(), completion.variables(), true));
         } else if (command instanceof HeldCommand.Cancellation cancellation) {
             instances.cancel(cancellation.processInstanceKey());
+        } else if (command instanceof HeldCommand.Modification modification) {
+            modifications.modify(modification.processInstanceKey(), modification.instructions());
         } else if (command instanceof HeldCommand.Resolution resolution) {
             incidents.resolve(resolution.incidentKey());
         }

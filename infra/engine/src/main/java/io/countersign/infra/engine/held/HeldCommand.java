@@ -3,6 +3,7 @@ package io.countersign.infra.engine.held;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.camunda.client.protocol.rest.JobResult;
+import io.camunda.client.protocol.rest.ProcessInstanceModificationInstruction;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HeldCommand.EngineJob.class, name = "engine-job"),
     @JsonSubTypes.Type(value = HeldCommand.Correlation.class, name = "correlation"),
+    @JsonSubTypes.Type(value = HeldCommand.Signal.class, name = "signal"),
     @JsonSubTypes.Type(value = HeldCommand.JobCompletion.class, name = "job-completion"),
     @JsonSubTypes.Type(value = HeldCommand.JobError.class, name = "job-error"),
     @JsonSubTypes.Type(value = HeldCommand.TaskCompletion.class, name = "task-completion"),
     @JsonSubTypes.Type(value = HeldCommand.Cancellation.class, name = "cancellation"),
+    @JsonSubTypes.Type(value = HeldCommand.Modification.class, name = "modification"),
     @JsonSubTypes.Type(value = HeldCommand.Resolution.class, name = "resolution")
 })
 public sealed interface HeldCommand {
@@ -23,6 +26,8 @@ public sealed interface HeldCommand {
 
     /** A message; the buffer keeps it. */
     record Correlation(String name, String correlationKey, long messageKey) implements HeldCommand {}
+
+    record Signal(long subscription, Map<String, @Nullable Object> variables) implements HeldCommand {}
 
     record JobCompletion(
             long jobKey,
@@ -35,6 +40,9 @@ public sealed interface HeldCommand {
     record TaskCompletion(long taskKey, Map<String, @Nullable Object> variables) implements HeldCommand {}
 
     record Cancellation(long processInstanceKey) implements HeldCommand {}
+
+    record Modification(long processInstanceKey, ProcessInstanceModificationInstruction instructions)
+            implements HeldCommand {}
 
     record Resolution(long incidentKey) implements HeldCommand {}
 }

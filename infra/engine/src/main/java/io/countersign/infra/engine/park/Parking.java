@@ -19,6 +19,7 @@ import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 public final class Parking {
     private static final ThreadLocal<@Nullable Set<Breakpoint>> BREAKPOINTS = new ThreadLocal<>();
     private static final ThreadLocal<@Nullable ExecutionEntity> LEAVING = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Boolean> EVERYWHERE = new ThreadLocal<>();
 
     private Parking() {}
 
@@ -34,6 +35,14 @@ public final class Parking {
 
     public static RuntimeException before(String elementId, String errorType, RuntimeException cause) {
         return new EvaluationFailure(new Breakpoint(elementId, Side.BEFORE), errorType, cause);
+    }
+
+    public static RuntimeException after(String elementId, String errorType, RuntimeException cause) {
+        RuntimeException reason =
+                cause instanceof EvaluationFailure && cause.getCause() instanceof RuntimeException inner
+                        ? inner
+                        : cause;
+        return new EvaluationFailure(new Breakpoint(elementId, Side.AFTER), errorType, reason);
     }
 
     private static RuntimeException failure(VariableScope scope, Side side, String errorType, RuntimeException cause) {
@@ -61,9 +70,19 @@ public final class Parking {
         return definition.getInitial() == null ? null : definition.getInitial().getId();
     }
 
+    /** Runs a migration: an instance that is parked in front of an element may only move to one that can park it too. */
+    public static void everywhere(Runnable migration) {
+        EVERYWHERE.set(true);
+        try {
+            migration.run();
+        } finally {
+            EVERYWHERE.remove();
+        }
+    }
+
     /** Whether an execution must stop before this element in the running command. */
     public static boolean stopsBefore(String elementId) {
-        return stopsAt(new Breakpoint(elementId, Side.BEFORE));
+        return EVERYWHERE.get() != null || stopsAt(new Breakpoint(elementId, Side.BEFORE));
     }
 
     /** Behaviours call this first when they leave; true means that a job will leave later. */

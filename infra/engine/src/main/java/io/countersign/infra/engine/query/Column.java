@@ -18,6 +18,8 @@ record Column(String sql, Kind kind, Map<String, String> values) {
         /** Text that holds a 64-bit number. */
         TEXT_KEY("-9223372036854775808"),
         KEY("-9223372036854775808::bigint"),
+        /** A number that a 64-bit key does not hold; for orders only. */
+        NUMBER("0"),
         TEXT("''"),
         INTEGER("2147483647"),
         TIME("'infinity'::timestamptz"),
@@ -26,6 +28,8 @@ record Column(String sql, Kind kind, Map<String, String> values) {
         CHOICE("''"),
         /** An array of text: a value matches if the array contains it. */
         TEXTS("''"),
+        /** Text about an element instance {@code a}; all such conditions of a filter are about the same one. */
+        ELEMENT("''"),
         /** Variables by name and value; the SQL is the condition that a variable {@code v} belongs to the row. */
         VARIABLES("''");
 
@@ -50,7 +54,7 @@ record Column(String sql, Kind kind, Map<String, String> values) {
     }
 
     boolean isSortable() {
-        return kind != Kind.TEXTS && kind != Kind.VARIABLES;
+        return kind != Kind.TEXTS && kind != Kind.VARIABLES && kind != Kind.ELEMENT;
     }
 
     /** The expression to sort by, never null. */
@@ -67,7 +71,7 @@ record Column(String sql, Kind kind, Map<String, String> values) {
             return switch (kind) {
                 case TEXT_KEY -> Long.toString(Long.parseLong(text(node)));
                 case KEY -> Long.parseLong(text(node));
-                case TEXT, TEXTS, VARIABLES -> text(node);
+                case TEXT, TEXTS, VARIABLES, ELEMENT, NUMBER -> text(node);
                 case INTEGER -> integer(node);
                 case TIME -> OffsetDateTime.parse(text(node));
                 case BOOLEAN -> bool(node);

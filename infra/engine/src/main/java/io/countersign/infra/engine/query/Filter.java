@@ -30,6 +30,7 @@ final class Filter {
         if (!filter.isObject()) {
             throw Problem.badRequest("Request property [filter] cannot be parsed");
         }
+        Where element = new Where();
         filter.properties().forEach(entry -> {
             JsonNode condition = entry.getValue();
             if (condition.isNull()) {
@@ -38,9 +39,16 @@ final class Filter {
             if (entry.getKey().equals("$or")) {
                 or(where, condition);
             } else {
-                field(where, entry.getKey(), condition);
+                Column column = columns.get(entry.getKey());
+                boolean ofElement = column != null && column.kind() == Column.Kind.ELEMENT;
+                field(ofElement ? element : where, entry.getKey(), condition);
             }
         });
+        if (!element.isEmpty()) {
+            where.and(
+                    "exists (select 1 from act_hi_actinst a where a.proc_inst_id_ = p.id_ and " + element.sql() + ")",
+                    element.parameters().toArray());
+        }
     }
 
     private void or(Where where, JsonNode alternatives) {

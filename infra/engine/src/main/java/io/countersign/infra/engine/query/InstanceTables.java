@@ -15,6 +15,10 @@ import java.util.Set;
 /** Process instances and element instances, running and ended. */
 final class InstanceTables {
     private static final String HAS_INCIDENT = "exists (select 1 from act_ru_incident i where i.proc_inst_id_ = p.id_)";
+    private static final String ELEMENT_STATE =
+            "case when a.end_time_ is null then 'ACTIVE' when a.act_inst_state_ = 2 then 'TERMINATED' else 'COMPLETED' end";
+    private static final String ERROR_MESSAGE = "(select i.incident_msg_ from act_ru_incident i"
+            + " where i.proc_inst_id_ = p.id_ order by i.id_::bigint limit 1)";
     private static final String ELEMENT_INCIDENT =
             "exists (select 1 from act_ru_incident i where i.proc_inst_id_ = e.instance and i.activity_id_ = e.element)";
 
@@ -40,6 +44,9 @@ final class InstanceTables {
                     Map.entry(
                             "variables",
                             Column.of("v.proc_inst_id_ = p.id_ and v.execution_id_ = v.proc_inst_id_", Kind.VARIABLES)),
+                    Map.entry("elementId", Column.of("a.act_id_", Kind.ELEMENT)),
+                    Map.entry("elementInstanceState", Column.of(ELEMENT_STATE, Kind.ELEMENT)),
+                    Map.entry("errorMessage", Column.of(ERROR_MESSAGE, Kind.TEXT)),
                     Map.entry("tags", Column.of("'{}'::text[]", Kind.TEXTS)),
                     Map.entry("businessId", Column.of("null::text", Kind.TEXT)),
                     Map.entry(

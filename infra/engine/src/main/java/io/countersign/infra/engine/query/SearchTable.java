@@ -33,6 +33,11 @@ record SearchTable<T>(String select, String from, Map<String, Column> columns, C
     private record Row<T>(T item, String place) {}
 
     Found<T> search(Tables tables, JsonNode request) {
+        return search(tables, request, "true");
+    }
+
+    /** Searches among the rows for which a condition holds. */
+    Found<T> search(Tables tables, JsonNode request, String condition, Object... values) {
         if (!request.isObject()) {
             throw Problem.badRequest("Request body cannot be parsed");
         }
@@ -41,7 +46,7 @@ record SearchTable<T>(String select, String from, Map<String, Column> columns, C
                 throw Problem.badRequest("Request property [" + name + "] cannot be parsed");
             }
         });
-        Where where = new Filter(columns).where(request.path("filter"));
+        Where where = new Filter(columns).where(request.path("filter")).and(condition, values);
         Sorting sorting = Sorting.of(request.path("sort"), columns, key);
         Page page = Page.of(request.path("page"));
         List<Row<T>> rows = rows(tables, where, sorting, page);

@@ -24,6 +24,47 @@ public final class Searches {
         return InstanceTables.INSTANCES.get(tables, "Process Instance", key);
     }
 
+    public Object batches(JsonNode request) {
+        return BatchTables.BATCHES.search(tables, request);
+    }
+
+    public Object batch(long key) {
+        return BatchTables.BATCHES.get(tables, "Batch Operation", key);
+    }
+
+    public Object batchItems(JsonNode request) {
+        return BatchTables.ITEMS.search(tables, request);
+    }
+
+    /** Counts by element of one process instance. */
+    public Object instanceStatistics(long key) {
+        InstanceTables.INSTANCES.get(tables, "Process Instance", key);
+        return ElementStatistics.ofInstance(tables, key);
+    }
+
+    /** Counts by element over the instances of a definition that a filter finds. */
+    public Object definitionStatistics(long key, JsonNode filter) {
+        DataTables.DEFINITIONS.get(tables, "Process Definition", key);
+        return ElementStatistics.ofDefinition(tables, key, filter);
+    }
+
+    /** The incidents of one process instance. */
+    public Object instanceIncidents(long key, JsonNode request) {
+        InstanceTables.INSTANCES.get(tables, "Process Instance", key);
+        return WorkTables.INCIDENTS.search(tables, request, "i.proc_inst_id_ = ?", Long.toString(key));
+    }
+
+    /** The variables that a user task's element has itself. */
+    public Object taskVariables(long key, JsonNode request) {
+        TaskTables.TASKS.get(tables, "User Task", key);
+        return DataTables.VARIABLES.search(
+                tables,
+                request,
+                "v.execution_id_ = any (select unnest(array[u.execution_id, u.process_instance_key::text])"
+                        + " from c8_user_task u where u.task_key = ?)",
+                key);
+    }
+
     public Object elements(JsonNode request) {
         return InstanceTables.ELEMENTS.search(tables, request);
     }

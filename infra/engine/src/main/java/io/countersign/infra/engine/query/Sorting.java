@@ -111,10 +111,11 @@ final class Sorting {
     private String cast(int term) {
         return switch (terms.get(term).column().kind()) {
             case KEY, TEXT_KEY -> "?::bigint";
+            case NUMBER -> "?::numeric";
             case INTEGER -> "?::integer";
             case TIME -> "?::timestamptz";
             case BOOLEAN -> "?::boolean";
-            case TEXT, TEXTS, CHOICE, VARIABLES -> "?::text";
+            case TEXT, TEXTS, CHOICE, VARIABLES, ELEMENT -> "?::text";
         };
     }
 

@@ -14,6 +14,10 @@ final class Where {
         return this;
     }
 
+    boolean isEmpty() {
+        return sql.toString().equals("true");
+    }
+
     String sql() {
         return sql.toString();
     }

@@ -3,7 +3,11 @@ package io.countersign.infra.engine.rest;
 import io.camunda.client.protocol.rest.CancelProcessInstanceRequest;
 import io.camunda.client.protocol.rest.CreateProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationInstruction;
+import io.camunda.client.protocol.rest.ProcessInstanceMigrationInstruction;
+import io.camunda.client.protocol.rest.ProcessInstanceModificationInstruction;
 import io.camunda.client.protocol.rest.SetVariableRequest;
+import io.countersign.infra.engine.change.Migrations;
+import io.countersign.infra.engine.change.Modifications;
 import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.instance.ProcessInstances;
@@ -15,12 +19,22 @@ import java.util.Map;
 /** Process instances, element instances and their variables. */
 final class InstanceEndpoints {
     private final ProcessInstances instances;
+    private final Modifications modifications;
+    private final Migrations migrations;
     private final Definitions definitions;
     private final HeldCommands held;
     private final Searches searches;
 
-    InstanceEndpoints(ProcessInstances instances, Definitions definitions, HeldCommands held, Searches searches) {
+    InstanceEndpoints(
+            ProcessInstances instances,
+            Modifications modifications,
+            Migrations migrations,
+            Definitions definitions,
+            HeldCommands held,
+            Searches searches) {
         this.instances = instances;
+        this.modifications = modifications;
+        this.migrations = migrations;
         this.definitions = definitions;
         this.held = held;
         this.searches = searches;
@@ -31,6 +45,16 @@ final class InstanceEndpoints {
                 .command("POST", "/process-instances/{key}/cancellation", this::cancel)
                 .get("POST", "/process-instances/search", call -> searches.instances(call.search()))
                 .get("GET", "/process-instances/{key}", call -> searches.instance(call.key()))
+                .command("POST", "/process-instances/{key}/modification", this::modify)
+                .command("POST", "/process-instances/{key}/migration", this::migrate)
+                .get(
+                        "GET",
+                        "/process-instances/{key}/statistics/element-instances",
+                        call -> searches.instanceStatistics(call.key()))
+                .get(
+                        "POST",
+                        "/process-instances/{key}/incidents/search",
+                        call -> searches.instanceIncidents(call.key(), call.search()))
                 .command("PUT", "/element-instances/{key}/variables", this::setVariables)
                 .get("POST", "/element-instances/search", call -> searches.elements(call.search()))
                 .get("GET", "/element-instances/{key}", call -> searches.element(call.key()))
@@ -42,6 +66,23 @@ final class InstanceEndpoints {
         call.optionalBody(CancelProcessInstanceRequest.class);
         long key = call.key();
         held.run(new HeldCommand.Cancellation(key), () -> instances.cancel(key));
+    }
+
+    private void modify(Call call) {
+        ProcessInstanceModificationInstruction request = call.body(ProcessInstanceModificationInstruction.class);
+        long key = call.key();
+        held.run(new HeldCommand.Modification(key, request), () -> modifications.modify(key, request));
+    }
+
+    private void migrate(Call call) {
+        ProcessInstanceMigrationInstruction request = call.body(ProcessInstanceMigrationInstruction.class);
+        if (RestValues.isEmpty(request.getMappingInstructions())) {
+            throw Problem.invalid("No mappingInstructions provided.");
+        }
+        migrations.migrate(
+                call.key(),
+                RestValues.required("targetProcessDefinitionKey", request.getTargetProcessDefinitionKey()),
+                request.getMappingInstructions());
     }
 
     private void setVariables(Call call) {

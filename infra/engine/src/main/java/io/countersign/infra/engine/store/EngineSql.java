@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.cfg.TransactionContext;
 import org.operaton.bpm.engine.impl.cfg.TransactionState;
@@ -85,15 +86,17 @@ public final class EngineSql {
 
     /**
      * MyBatis does not see statements made on its connection: it would not roll back a session that it takes for clean,
-     * and closing the connection would then commit. So the connection is rolled back with the command here.
+     * and would commit it only when it closes the connection, after those who wait for the commit have been told. So both
+     * are done with the command here.
      */
     private static Connection connection() {
         CommandContext command = command();
-        Connection connection =
-                command.getSession(DbSqlSession.class).getSqlSession().getConnection();
+        SqlSession session = command.getSession(DbSqlSession.class).getSqlSession();
+        Connection connection = session.getConnection();
         TransactionContext transaction = command.getTransactionContext();
         if (GUARDED.get() != transaction) {
             GUARDED.set(transaction);
+            transaction.addTransactionListener(TransactionState.COMMITTING, context -> session.commit(true));
             transaction.addTransactionListener(TransactionState.ROLLINGBACK, context -> rollback(connection));
         }
         return connection;

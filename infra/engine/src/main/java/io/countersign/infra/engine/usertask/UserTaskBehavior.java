@@ -4,11 +4,16 @@ import io.countersign.infra.engine.feel.FeelFailure;
 import io.countersign.infra.engine.model.UserTaskModel;
 import io.countersign.infra.engine.park.Parking;
 import org.operaton.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.operaton.bpm.engine.impl.migration.instance.MigratingActivityInstance;
+import org.operaton.bpm.engine.impl.migration.instance.MigratingExternalTaskInstance;
+import org.operaton.bpm.engine.impl.migration.instance.parser.MigratingInstanceParseContext;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.operaton.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.operaton.bpm.engine.impl.pvm.delegate.MigrationObserverBehavior;
 
 /** Waits until a person completes the task. The task itself is a row of our own, not one of Operaton's tasks. */
-public final class UserTaskBehavior extends AbstractBpmnActivityBehavior {
+public final class UserTaskBehavior extends AbstractBpmnActivityBehavior implements MigrationObserverBehavior {
     private final UserTaskModel model;
     private final UserTasks tasks;
 
@@ -26,6 +31,20 @@ public final class UserTaskBehavior extends AbstractBpmnActivityBehavior {
             throw Parking.before(execution, "EXTRACT_VALUE_ERROR", failure);
         }
     }
+
+    /** A listener's job moves with its task. */
+    @Override
+    public void onParseMigratingInstance(MigratingInstanceParseContext context, MigratingActivityInstance instance) {
+        for (ExternalTaskEntity job : instance.resolveRepresentativeExecution().getExternalTasks()) {
+            MigratingExternalTaskInstance moved = new MigratingExternalTaskInstance(job, instance);
+            instance.addMigratingDependentInstance(moved);
+            context.consume(job);
+            context.submit(moved);
+        }
+    }
+
+    @Override
+    public void migrateScope(ActivityExecution scope) {}
 
     @Override
     public void signal(ActivityExecution execution, String name, Object data) {

@@ -6,6 +6,7 @@ import io.countersign.infra.engine.job.ListenerJobs;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.model.ListenerEvent;
+import io.countersign.infra.engine.model.TaskListenerModel;
 import io.countersign.infra.engine.problem.Problem;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -31,12 +32,12 @@ public final class UserTaskListenerJobs implements ListenerJobs {
             ListenerEvent event = TaskListeners.event(task);
             ElementModel element =
                     ElementModel.of(definitions.get(task.processDefinitionKey()).findActivity(task.elementId()));
-            Map<String, String> headers = element.userTask() == null
-                    ? Map.of()
-                    : element.userTask()
-                            .listeners(event)
-                            .get(task.listenerIndex())
-                            .headers();
+            List<TaskListenerModel> listeners =
+                    element.userTask() == null ? List.of() : element.userTask().listeners(event);
+            // A task that was migrated may wait for a listener that its model no longer has.
+            Map<String, String> headers = task.listenerIndex() < listeners.size()
+                    ? listeners.get(task.listenerIndex()).headers()
+                    : Map.of();
             jobs.put(
                     String.valueOf(task.listenerJob()),
                     new Job(event, headers, properties(task, event), UserTasks.pendingVariables(task)));
@@ -45,16 +46,34 @@ public final class UserTaskListenerJobs implements ListenerJobs {
     }
 
     private static UserTaskProperties properties(UserTaskRow task, ListenerEvent event) {
+        UserTaskChanges current = new UserTaskChanges(
+                task.assignee(),
+                task.candidateGroups(),
+                task.candidateUsers(),
+                text(task.dueDate()),
+                text(task.followUpDate()),
+                task.priority());
+        UserTaskChanges pending = UserTasks.pendingChanges(task);
+        UserTaskChanges shown = pending == null ? current : current.correctedBy(pending);
         return new UserTaskProperties()
                 .userTaskKey(Long.toString(task.key()))
-                .action(event == ListenerEvent.COMPLETING ? "complete" : null)
-                .assignee(task.assignee())
-                .candidateGroups(task.candidateGroups())
-                .candidateUsers(task.candidateUsers())
-                .changedAttributes(List.of())
-                .dueDate(text(task.dueDate()))
-                .followUpDate(text(task.followUpDate()))
-                .priority(task.priority());
+                .action(action(event))
+                .assignee(shown.assignee())
+                .candidateGroups(shown.candidateGroups())
+                .candidateUsers(shown.candidateUsers())
+                .changedAttributes(pending == null ? List.of() : pending.names())
+                .dueDate(shown.dueDate())
+                .followUpDate(shown.followUpDate())
+                .priority(shown.priority());
+    }
+
+    private static @Nullable String action(ListenerEvent event) {
+        return switch (event) {
+            case ASSIGNING -> "assign";
+            case UPDATING -> "update";
+            case COMPLETING -> "complete";
+            default -> null;
+        };
     }
 
     private static @Nullable String text(@Nullable OffsetDateTime date) {
@@ -76,7 +95,8 @@ public final class UserTaskListenerJobs implements ListenerJobs {
             tasks.listenerDone(task, job, result == null ? null : result.getCorrections());
             return true;
         }
-        if (TaskListeners.event(task) != ListenerEvent.COMPLETING) {
+        ListenerEvent event = TaskListeners.event(task);
+        if (event == ListenerEvent.CREATING || event == ListenerEvent.CANCELING) {
             throw Problem.invalid("Denying result is not supported for " + task.state()
                     + " task listener job with key '" + job.getId() + "'");
         }
