@@ -135,7 +135,10 @@ test('a reviewer accepts one package and returns the other with a reason, which 
 
     await take(page, 'review');
     await inChinese(page);
-    await press(page, 'r');
+    await press(page, 'r', 'Shift+P');
+    await page.getByText('点击要标定的位置').waitFor();
+    await press(page, 'Shift+ArrowRight', 'Enter');
+    await page.getByText('针对 600 秒处').waitFor();
     await page.getByLabel('原因').selectOption({ label: '范围错误' });
     await page.getByLabel('说明').fill('太宽');
     await page.getByRole('button', { name: '添加问题' }).click();
@@ -149,6 +152,19 @@ test('a reviewer accepts one package and returns the other with a reason, which 
   await visit(browser, 'east-annotator-2', {}, async (page) => {
     await take(page, 'rework');
     await page.getByText('Wrong extent: 太宽').waitFor();
+    const thread = page.getByRole('region', { name: 'Discussion' });
+    await thread.getByText(/P-\w{6} reviewer/).waitFor();
+    await thread.getByText('600 s', { exact: true }).waitFor();
+    assert.ok(!(await page.locator('body').textContent()).includes('west-reviewer'), 'nobody of another company is named');
+    await thread.getByLabel('Answer').fill('narrowed on both sides');
+    await inspect(page, 'rework-thread');
+    await thread.getByRole('button', { name: 'Resolve' }).click();
+    await thread.getByText('0 open of 1').waitFor();
+    await thread.locator('.state', { hasText: 'resolved' }).waitFor();
+    await press(page, 'Shift+I');
+    await page.getByLabel('In your words').fill('is the second one noise?');
+    await thread.getByRole('button', { name: 'Raise it' }).click();
+    await thread.getByText('1 open of 2').waitFor();
     assert.equal(await shapes(page).count(), 2, 'the labels that were returned are there to be corrected');
     await inspect(page, 'rework');
     await press(page, 'Control+Enter');

@@ -13,6 +13,14 @@ test('what was corrected is accepted in the second round', async () => {
   await visit(browser, 'west-reviewer-1', {}, async (page) => {
     await take(page, 'review');
     await page.getByText('Earlier verdict (round 1)').waitFor();
+    const talk = page.getByRole('region', { name: 'Discussion' });
+    await talk.getByText('is the second one noise?').waitFor();
+    await talk.getByText('Wrong extent: 太宽').click();
+    await talk.getByText('narrowed on both sides').waitFor();
+    await talk.locator('.thread', { hasText: 'noise' }).getByLabel('Answer').fill('it is');
+    await talk.locator('.thread', { hasText: 'noise' }).getByRole('button', { name: 'Resolve' }).click();
+    await talk.getByText('0 open of 2').waitFor();
+    await inspect(page, 'review-thread');
     await press(page, 'a', 'a', 'Control+Enter');
     await page.getByRole('dialog').waitFor();
     await press(page, 'Enter');

@@ -33,6 +33,14 @@ test('an annotator labels images by keyboard alone, with every kind of shape', a
     await listed(page, 'scratch · line of 2 points from 250, 210');
     await press(page, 'Escape', 'k', 'Enter', 'Shift+ArrowLeft', 'Enter', 'Backspace', 'Enter', 'Shift+Enter');
     await listed(page, 'scratch · 2 keypoints');
+    await press(page, 'Escape', '4', 'k');
+    await page.getByText('next: head').waitFor();
+    await press(page, 'Enter', ...times(8, 'Shift+ArrowLeft'));
+    await page.getByText('next: tip').waitFor();
+    await press(page, 'Enter');
+    await listed(page, 'bolt · 2 keypoints');
+    await inspect(page, 'annotate-keypoints');
+    await press(page, 'Control+z', '1');
     await press(page, 'Escape', 'm', ',', 'Enter', ...times(2, 'Shift+ArrowLeft'), 'Enter');
     const painted = Number(/scratch · (\d+) pixels/.exec(await shapes(page).last().textContent())[1]);
     await press(page, 'e', 'Enter', 'Shift+ArrowRight', 'Enter');
@@ -152,7 +160,7 @@ test('an inspector looks at the sample, counts against Ac and Re, and finds it i
     await press(page, 'Enter');
     await until(async () => /不合格 1/.test(await count.textContent()), 'the count goes with what is found');
     await inspect(page, 'inspect');
-    await page.getByRole('button', { name: '删除不合格: 框得太宽' }).click();
+    await page.getByRole('button', { name: '删除不合格：框得太宽' }).click();
     await press(page, 'a');
     if (await page.getByText('待检').first().isVisible()) await press(page, 'a');
     await press(page, 'Control+Enter');

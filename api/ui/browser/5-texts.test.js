@@ -85,7 +85,7 @@ test('another labels Chinese by mouse, in whole words', async () => {
     await listed(page, '故障 · 文字“高频噪声”');
     await page.getByRole('button', { name: '建立关系' }).click();
     await click(page, '轴承');
-    await listed(page, '发生于 · 关系:故障 · 文字“高频噪声” → 零件 · 文字“轴承”');
+    await listed(page, '发生于 · 关系：故障 · 文字“高频噪声” → 零件 · 文字“轴承”');
     await inspect(page, 'annotate-text');
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByRole('button', { name: '全部提交' }).click();

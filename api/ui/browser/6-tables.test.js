@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './chromium.js';
-import { handIn, press, shapes, take, until } from './steps.js';
+import { handIn, press, queue, shapes, take, until } from './steps.js';
 import { inspect, PAGE, visit } from './visit.js';
 
 const TABLES = 'Line data 产线数据';
@@ -78,5 +78,40 @@ test('a reviewer sees the labels in the table, and accepts them', async () => {
     await inspect(page, 'review-table');
     await press(page, 'Shift+A');
     await handIn(page);
+  });
+});
+
+test('what is left of the lot is accepted, its inspector finds a critical defect, and its annotator reads why it came back', async () => {
+  await visit(browser, 'west-reviewer-1', {}, async (page) => {
+    await take(page, 'review', CELL, TABLES);
+    await press(page, 'Shift+A');
+    await handIn(page);
+  });
+  await visit(browser, 'meridian-inspector-1', {}, async (page) => {
+    await take(page, 'inspect', CELL, TABLES);
+    const count = page.locator('.found-count');
+    const items = await page.locator('.strip li').count();
+    for (let item = 0; item < items; item++) {
+      await press(page, 'c');
+      await page.keyboard.type('rows 6 to 9 are the change of shift');
+      await press(page, 'Enter', 'PageDown');
+    }
+    await until(async () => (await count.textContent()).includes(`${items} found`), 'what is found is counted');
+    await inspect(page, 'inspect-rejected');
+    await press(page, 'Control+Enter');
+    await page.getByText('The lot will not be accepted; its packages come back as rework.').waitFor();
+    await press(page, 'Enter');
+    await page.waitForURL(`${PAGE}/tasks`);
+  });
+  await visit(browser, 'east-annotator-1', { language: 'zh-CN' }, async (page) => {
+    await until(async () => (await queue(page, 'rework', TABLES)).length > 0, 'the lot came back');
+    await page.goto(`${PAGE}/tasks?list=queue`);
+    await page.getByText(/检验退回/).first().waitFor();
+    await inspect(page, 'tasks-returned');
+    await take(page, 'rework', CELL, TABLES);
+    const thread = page.getByRole('region', { name: '讨论' });
+    await thread.getByText('rows 6 to 9 are the change of shift').waitFor();
+    await thread.getByText(/检验员/).waitFor();
+    await inspect(page, 'rework-inspection');
   });
 });

@@ -25,7 +25,7 @@ test('an organisation admin gives a task in hand to another person, who sees it 
       await page.waitForURL(/\/tasks\/\d+$/);
     });
     await visit(browser, 'east-org-admin-1', {}, async (page) => {
-      await rowOfJob(page).getByRole('cell', { name: '伟 王' }).waitFor();
+      await rowOfJob(page).getByRole('cell', { name: '王伟' }).waitFor();
       await rowOfJob(page).getByRole('checkbox').check();
       await inspect(page, 'team');
       await page.getByRole('button', { name: 'Give to somebody' }).click();

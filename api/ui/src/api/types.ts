@@ -30,7 +30,15 @@ export type GoldReport = Schemas['GoldView'];
 export type Trial = Schemas['TrialView'];
 export type Channel = Schemas['Channel'];
 export type Issue = Schemas['Issue'];
+export type Discussion = Schemas['DiscussionView'];
+export type Voice = Schemas['Voice'];
+/** Axis to coordinate: x and y in pixels, seconds. */
+export type Position = NonNullable<Issue['position']>;
 export type QuickReason = NonNullable<Issue['reason']>;
+
+export type Member = Schemas['MemberView'];
+export type Webhook = Schemas['WebhookView'];
+export type Delivery = Schemas['DeliveryView'];
 
 export type Me = Schemas['Me'];
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { Button } from '../design/Button';
 import { useKeys } from '../design/keys';
 import { Empty, ProblemNote, Skeletons } from '../design/Notes';
@@ -50,6 +50,11 @@ export default function HistoryPage() {
             </Button>
           )}
           <SavedQuestions asked={asked} />
+          {roles.includes('auditor') && (
+            <Link className="button" href="/history/access">
+              {t('access.title')}
+            </Link>
+          )}
           {roles.includes('auditor') && (
             <details className="menu">
               <summary className="button">{t('audit.export')}</summary>

@@ -61,4 +61,11 @@ export const en = {
   'kind.decide': 'Decide',
   'kind.sign': 'Sign',
   'kind.countersign': 'Countersign',
+
+  'nav.organisation': 'Organisation',
+  'palette.members': 'Members',
+  'palette.webhooks': 'Webhooks',
+  'palette.access': 'Access report',
+
+  'said.of': '{what}: {of}',
 } as const;

@@ -32,6 +32,13 @@ describe('texts', () => {
     expect(untranslated).toEqual(['app.name']);
   });
 
+  it('have Chinese punctuation in Chinese', () => {
+    const zh = parts.flatMap((file) => Object.entries(textsOf(file.replace('./en', './zh'))));
+    // The form of a search is typed with the colons of its fields.
+    const foreign = zh.filter(([key, text]) => key !== 'audit.search.form' && /\p{Script=Han}[:;,!?(]|\p{Script=Han}\.$/u.test(text)).map(([key]) => key);
+    expect(foreign).toEqual([]);
+  });
+
   it('take the form that fits a number', () => {
     expect(textOf(tasks, 'en', 'tasks.items', { n: 1 })).toBe('1 item');
     expect(textOf(tasks, 'en', 'tasks.items', { n: 1200 })).toBe('1,200 items');

@@ -12,7 +12,7 @@ export const zh: Record<keyof typeof en, string> = {
   'nav.history': '历史',
   'nav.releases': '发布',
   'nav.search': '搜索与跳转',
-  'nav.language': '语言:English',
+  'nav.language': '语言：English',
   'nav.theme.light': '浅色',
   'nav.theme.dark': '深色',
   'nav.signOut': '退出登录',
@@ -63,4 +63,11 @@ export const zh: Record<keyof typeof en, string> = {
   'kind.decide': '决定',
   'kind.sign': '签署',
   'kind.countersign': '会签',
+
+  'nav.organisation': '组织',
+  'palette.members': '成员',
+  'palette.webhooks': 'Webhook 通知',
+  'palette.access': '访问报告',
+
+  'said.of': '{what}：{of}',
 };

@@ -21,6 +21,10 @@ const JobSetupPage = view(['jobs', 'work', 'release', 'kinds', 'gold'], () => im
 const OnboardingPage = view(['work', 'kinds', 'gold'], () => import('../gold/OnboardingPage'));
 const HistoryPage = view(['audit', 'actions'], () => import('../audit/HistoryPage'));
 const StoryPage = view(['audit', 'actions', 'jobs', 'work', 'kinds'], () => import('../audit/StoryPage'));
+const AccessReportPage = view(['audit', 'actions'], () => import('../audit/AccessReportPage'));
+const MembersPage = view(['organisation'], () => import('../organisation/MembersPage'));
+const WebhooksPage = view(['organisation'], () => import('../organisation/WebhooksPage'));
+const WebhookPage = view(['organisation'], () => import('../organisation/WebhookPage'));
 const ReleasePage = view(['release', 'kinds'], () => import('../release/ReleasePage'));
 
 const waiting = (
@@ -56,6 +60,13 @@ export function App() {
           <Route path="/jobs/:id">{({ id }) => <JobPage id={id} />}</Route>
           <Route path="/onboarding/:id">{({ id }) => <OnboardingPage key={id} id={id} />}</Route>
           <Route path="/history" component={HistoryPage} />
+          <Route path="/history/access" component={AccessReportPage} />
+          <Route path="/organisation">
+            <Redirect to="/organisation/members" replace />
+          </Route>
+          <Route path="/organisation/members" component={MembersPage} />
+          <Route path="/organisation/webhooks" component={WebhooksPage} />
+          <Route path="/organisation/webhooks/:id">{({ id }) => <WebhookPage key={id} id={id} />}</Route>
           <Route path="/releases/:id">{({ id }) => <ReleasePage id={id} />}</Route>
           <Route component={NotFound} />
         </Switch>

@@ -1,22 +1,26 @@
 import { shown, Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { useBindings } from '../design/keys';
-import { useText } from '../i18n/text';
+import { useText, type Key } from '../i18n/text';
 
 /** Every key that does something here. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useText();
-  const bindings = useBindings();
+  const byWork = new Map<Key, string[]>();
+  // Several keys may do one thing each in its direction: they share a line.
+  for (const { keys, does } of useBindings()) byWork.set(does, [...new Set([...(byWork.get(does) ?? []), ...keys.split(' ')])]);
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
       <table>
         <tbody>
-          {bindings.map(({ keys, does }) => (
-            <tr key={keys + does}>
+          {[...byWork].map(([does, keys]) => (
+            <tr key={does}>
               <td>
-                {keys.split(' ').map((one) => (
-                  <kbd key={one}>{shown(one)}</kbd>
-                ))}
+                <span className="row wrap">
+                  {keys.map((one) => (
+                    <kbd key={one}>{shown(one)}</kbd>
+                  ))}
+                </span>
               </td>
               <td>{t(does)}</td>
             </tr>

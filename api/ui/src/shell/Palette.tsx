@@ -25,6 +25,9 @@ const HISTORY = ['auditor', 'job-owner', 'process-admin'];
 /** Pages that have no place in the bar. */
 const WITHIN: Place[] = [
   { path: '/jobs/new', name: 'palette.newJob', roles: ['job-owner'] },
+  { path: '/organisation/members', name: 'palette.members', roles: ['org-admin'] },
+  { path: '/organisation/webhooks', name: 'palette.webhooks', roles: ['org-admin'] },
+  { path: '/history/access', name: 'palette.access', roles: ['auditor'] },
   { path: '/tasks?list=team', name: 'palette.team', roles: ['job-owner', 'org-admin'] },
 ];
 

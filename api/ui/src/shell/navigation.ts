@@ -12,6 +12,7 @@ const PLACES: Place[] = [
   { path: '/tasks', name: 'nav.tasks', roles: ['annotator', 'reviewer', 'adjudicator', 'inspector', 'signatory', 'job-owner', 'org-admin'] },
   { path: '/jobs', name: 'nav.jobs', roles: [] },
   { path: '/history', name: 'nav.history', roles: ['auditor', 'job-owner', 'process-admin'] },
+  { path: '/organisation', name: 'nav.organisation', roles: ['org-admin'] },
 ];
 
 /** Where a person with these roles can go. */

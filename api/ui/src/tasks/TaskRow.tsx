@@ -59,7 +59,8 @@ export const about = (task: Task): { key: Key; id: string } | undefined =>
 function Returned({ returned }: { returned: NonNullable<Task['returned']> }) {
   const { t, lang } = useText();
   const why = [...returned.reasons.map((reason) => t(`returned.${reason}` as Key)), ...(returned.text ? [`“${returned.text}”`] : [])];
-  const whole = `${t(returned.by === 'review' ? 'tasks.returned.review' : 'tasks.returned.inspection', { organisation: returned.organisation, n: returned.items })}${why.length > 0 ? `: ${listed(lang, why)}` : ''}`;
+  const by = t(returned.by === 'review' ? 'tasks.returned.review' : 'tasks.returned.inspection', { organisation: returned.organisation, n: returned.items });
+  const whole = why.length > 0 ? t('said.of', { what: by, of: listed(lang, why) }) : by;
   return (
     <span className="returned" title={whole}>
       {whole}

@@ -134,7 +134,7 @@ function Steer({ doing, taskIds, onClose }: SteerProps) {
           <ul className="stack scroll refused">
             {refused.map((one) => (
               <li key={one.taskId}>
-                {t('team.task', { id: one.taskId })}: {one.problem}
+                {t('said.of', { what: t('team.task', { id: one.taskId }), of: one.problem ?? '' })}
               </li>
             ))}
           </ul>

@@ -18,7 +18,9 @@ const KEYED = 9;
 export function LabelPanel({ classes, chosen, onChoose, onWhole }: Props) {
   const { t, lang } = useText();
   const whole = classes.some((one) => one.shapes.includes('classification'));
-  const can = classes.find((one) => one.id === chosen)?.shapes.includes('classification');
+  const known = classes.find((one) => one.id === chosen);
+  const points = known?.skeleton?.points;
+  const can = known?.shapes.includes('classification');
   useKeys([
     { keys: '1 2 3 4 5 6 7 8 9', does: 'work.key.label', run: ({ key }) => classes[Number(key) - 1] && onChoose(classes[Number(key) - 1]!.id) },
     ...(whole ? [{ keys: 'c', does: 'work.whole' as const, run: () => can && onWhole() }] : []),
@@ -37,6 +39,7 @@ export function LabelPanel({ classes, chosen, onChoose, onWhole }: Props) {
           </li>
         ))}
       </ul>
+      {points && <p className="small quiet">{t('work.keypoints', { names: points.join(' → ') })}</p>}
       {whole && (
         <Button shortcut="c" disabled={!can} onClick={onWhole}>
           {t('work.whole')}

@@ -10,6 +10,8 @@ import { toast } from '../design/toasts';
 import { useText } from '../i18n/text';
 import { useBench, useBenchKeys, walkKeys } from './bench';
 import { Canvas } from './Canvas';
+import { Discuss } from './discuss/Discuss';
+import { pinsOf, useDiscussions, usePin } from './discuss/discussions';
 import { Facts } from './Facts';
 import { Frame } from './Frame';
 import { useHandIn } from './handIn';
@@ -69,6 +71,8 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
   });
   const shapes = item.candidate.shapes as Shape[];
   const say = useWords(schema.classes, shapes, item.mediaSha256);
+  const discussing = useDiscussions(task.id);
+  const pin = usePin(item.no);
   const pinned = shapes.find((one) => one.id === chosen);
   useKeys([
     { keys: 'a', does: 'review.accept', run: () => judge('accepted') },
@@ -103,6 +107,8 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
           layers={item.versions.length < 2 ? [] : item.versions.map((version) => ({ name: version.name, shapes: version.shapes as Shape[] }))}
           chosen={chosen}
           label={undefined}
+          pins={pinsOf(discussing.all, item.no, pin, verdict.issues)}
+          onPlace={pin.placing ? pin.place : undefined}
           onChange={() => {}}
           onChoose={choose}
         />
@@ -113,9 +119,9 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
             {item.externalId}
           </div>
           <div role="status">
-            {t('review.verdict')}: {verdict.outcome ? <State tone={TONES[verdict.outcome]}>{t(`review.${verdict.outcome}`)}</State> : <span className="quiet">{t('review.open')}</span>}
+            <span className="quiet">{t('review.verdict')}</span> {verdict.outcome ? <State tone={TONES[verdict.outcome]}>{t(`review.${verdict.outcome}`)}</State> : <span className="quiet">{t('review.open')}</span>}
           </div>
-          <Issues key={item.no} pinned={pinned && { id: pinned.id, said: say(pinned) }} verdict={verdict} onChange={set} />
+          <Issues key={item.no} pin={pin} pinned={pinned && { id: pinned.id, said: say(pinned) }} verdict={verdict} onChange={set} />
           <h2>{t('review.candidate')}</h2>
           <ShapeList classes={schema.classes} shapes={shapes} media={item.mediaSha256} chosen={chosen} onChoose={choose} />
           {item.versions.map((version) => (
@@ -124,6 +130,7 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
               <ShapeList classes={schema.classes} shapes={version.shapes as Shape[]} media={item.mediaSha256} chosen={undefined} onChoose={choose} />
             </div>
           ))}
+          <Discuss key={`discuss ${item.no}`} discussing={discussing} itemNo={item.no} shapes={shapes} say={say} chosen={chosen} onChoose={choose} pin={pin} raises={false} />
           <Facts candidate={item.candidate} agreement={item.agreement} earlier={item.earlier} />
           {asking && (
             <SubmitDialog title={t('review.submit.title')} onSubmit={() => submitting.mutate()} onClose={() => setAsking(false)}>

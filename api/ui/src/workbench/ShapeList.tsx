@@ -76,7 +76,7 @@ function One({ classes, shape, said, chosen, onChoose, onDelete, mark }: Props &
         {mark?.(shape)}
       </Button>
       {onDelete && (
-        <Button look="bare" shortcut="delete" aria-label={`${t('work.delete')}: ${said}`} onClick={() => onDelete(shape.id)}>
+        <Button look="bare" shortcut="delete" aria-label={t('said.of', { what: t('work.delete'), of: said })} onClick={() => onDelete(shape.id)}>
           ×
         </Button>
       )}

@@ -10,14 +10,16 @@ import { faults } from './attributes';
 import { useBench, useBenchKeys, walkKeys } from './bench';
 import { Canvas } from './Canvas';
 import { Conflict } from './Conflict';
+import { Discuss } from './discuss/Discuss';
+import { pinsOf, useDiscussions, usePin } from './discuss/discussions';
 import { Frame } from './Frame';
 import { useHandIn } from './handIn';
-import { IssueNotes } from './IssueNotes';
 import { useLabelling } from './labelling';
 import { LabelSide } from './LabelSide';
 import { Loaded } from './Loaded';
 import { SavingState } from './SavingState';
 import { SubmitDialog } from './SubmitDialog';
+import { useWords } from './words';
 import { useActivity, useItems, useWork } from './work';
 
 /** Annotation and rework of a claimed package. */
@@ -49,6 +51,9 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
   const sheet = work.sheets.get(item.itemNo)!;
   const keeper = work.keepers.get(item.itemNo)!;
   const shapes = sheet.history.present;
+  const say = useWords(schema.classes, shapes, item.mediaSha256);
+  const discussing = useDiscussions(task.id);
+  const pin = usePin(item.itemNo);
   const edit = (next: typeof shapes) => work.edit(item.itemNo, next);
   const labelling = useLabelling(schema, shapes, chosen, choose, edit);
   const active = useActivity(
@@ -87,6 +92,11 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
     { keys: 'mod+y mod+shift+z', does: 'work.redo', run: () => work.redo(item.itemNo) },
     ...walkKeys('work.key.shape', (step) => walk(shapes, step)),
   ]);
+  const discuss = (
+    <Discuss key={`discuss ${item.itemNo}`} discussing={discussing} itemNo={item.itemNo} shapes={shapes} say={say} chosen={chosen} onChoose={choose} pin={pin} />
+  );
+  // What others found is to be seen before one goes on labelling.
+  const talked = task.kind === 'rework';
   return (
     <Frame
       task={task}
@@ -108,7 +118,7 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
           {t('work.submit')}
         </Button>
       }
-      canvas={<Canvas key={item.itemNo} item={item} schema={schema} shapes={shapes} chosen={chosen} label={labelling.label} onChange={edit} onChoose={choose} />}
+      canvas={<Canvas key={item.itemNo} item={item} schema={schema} shapes={shapes} chosen={chosen} label={labelling.label} pins={pinsOf(discussing.all, item.itemNo, pin)} onPlace={pin.placing ? pin.place : undefined} onChange={edit} onChoose={choose} />}
       side={
         <>
           <div className="small quiet cut" title={item.externalId}>
@@ -117,8 +127,10 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
           {keeper.saving.state === 'conflict' && (
             <Conflict theirs={keeper.saving.theirs.shapes.length} onMine={() => keeper.keepMine()} onTheirs={() => work.takeTheirs(item.itemNo)} />
           )}
-          {item.issues.length > 0 && <IssueNotes title={t('work.returned')} issues={item.issues} />}
+          {item.verdict === 'returned' && <p className="notice amber">{t('work.returned')}</p>}
+          {talked && discuss}
           <LabelSide schema={schema} media={item.mediaSha256} shapes={shapes} labelling={labelling} chosen={chosen} onChoose={choose} />
+          {!talked && discuss}
           <h2>{t('work.guideline')}</h2>
           <p className="guideline">{local(lang, schema.guideline)}</p>
           {asking && (

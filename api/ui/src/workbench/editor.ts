@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import type { Item, LabelClass, LabelSchema, Shape } from '../api/types';
+import type { Item, LabelClass, LabelSchema, Position, Shape } from '../api/types';
 
 /** Shapes in another dress than the item's own: versions under review, say. */
 export interface Layer {
@@ -20,6 +20,10 @@ export interface EditorProps {
   /** New shapes carry it. */
   label: LabelClass | undefined;
   readOnly?: boolean;
+  /** Where issues are pinned to; each editor draws those with axes of its own. */
+  pins?: Position[];
+  /** While it is given, a click, or Enter at the cursor, says a position, and does nothing else. */
+  onPlace?: (position: Position) => void;
   onChange: (shapes: Shape[]) => void;
   onChoose: (id: string | undefined) => void;
 }

@@ -73,4 +73,9 @@ export const texts = {
   'action.task.reassigned': 'Task given to somebody',
   'action.filter.saved': 'List saved',
   'action.filter.removed': 'Saved list removed',
+
+  'action.issue.raised': 'Issue raised',
+  'action.issue.answered': 'Issue answered',
+  'action.issue.resolved': 'Issue resolved',
+  'action.issue.reopened': 'Issue opened again',
 } as const;

@@ -210,6 +210,7 @@ export const texts = {
   'policy.nearDuplicateBits': 'Near duplicates, bits',
   'policy.nearDuplicateBits.say': 'Images whose fingerprints differ by at most so many of 64 bits count as one. 0: only equal ones.',
   'policy.model': 'Model that labels first',
+  'policy.model.shown': 'Show annotators what the model says (off: it is only compared with their work, and anchors nobody)',
   'policy.model.say': 'Address of a server that speaks Label Studio’s ML backend protocol. Empty: people begin from nothing.',
 
   'estimate.title': 'Effort',
@@ -283,6 +284,11 @@ export const texts = {
   'board.agreement': 'Agreement between annotators',
   'board.agreement.none': 'Measured where two people label the same items.',
   'board.agreement.cell': '{matched} of their {shapes} shapes in pairs',
+  'board.models': 'People and the model',
+  'board.models.none': 'Measured when a package with predictions is complete.',
+  'board.models.pair': 'Supplier, model',
+  'board.models.shown': 'F1 of the people’s shapes and the model’s. People began with what the model said: a high figure may mean that they left it as it was.',
+  'board.models.hidden': 'F1 of the people’s shapes and the model’s, which they did not see.',
   'board.agreement.say': 'F1 of the shapes of two people, the least first; marked below the policy’s {threshold}. People go by number within their organisation.',
   'board.pair': 'Two annotators',
   'board.all': 'All',
@@ -356,4 +362,13 @@ export const texts = {
   'board.perDay': 'A day',
   'board.active': 'Active minutes',
   'board.oldest': 'Oldest open',
+
+  'policy.group.names': 'Names',
+  'policy.auditorsSeeNames': 'Your auditors see everybody by name',
+  'policy.auditorsSeeNames.true': 'People of other companies are named to your auditors, and to nobody else.',
+  'policy.auditorsSeeNames.false': 'People of other companies go by a pseudonym, for auditors too.',
+  'setup.keypoints': 'Keypoints',
+  'setup.keypoints.say': 'Names in the order in which they are set, parted by commas. With none, any number of points is set, and numbered.',
+  'setup.skeleton': 'Lines between them',
+  'setup.skeleton.say': 'As head-neck, neck-tail. {n|line is|lines are} drawn.',
 } as const;

@@ -75,4 +75,9 @@ export const texts: Record<keyof typeof en, string> = {
   'action.task.reassigned': '任务改派',
   'action.filter.saved': '保存列表',
   'action.filter.removed': '移除已存列表',
+
+  'action.issue.raised': '提出问题',
+  'action.issue.answered': '回复问题',
+  'action.issue.resolved': '问题解决',
+  'action.issue.reopened': '问题重新打开',
 };

@@ -37,7 +37,7 @@ export const texts: Record<keyof typeof en, string> = {
   'tasks.reserved.over': '占用已到期',
   'tasks.left': '占用到期时间；继续工作会自动延长',
   'tasks.empty.mine': '您没有领取任务',
-  'tasks.empty.mine.do': '领取下一个(N),或从待领取列表选择(2)。',
+  'tasks.empty.mine.do': '领取下一个（N）,或从待领取列表选择（2）。',
   'tasks.empty.queue': '没有待领取的任务',
   'tasks.empty.queue.do': '您参与的作业开放工作包后，任务会出现在这里。若本应有任务，请放宽筛选条件。',
   'tasks.empty.done': '您还没有完成任务',

@@ -8,6 +8,7 @@ import { AtRisk } from './AtRisk';
 import { Breakdown } from './Breakdown';
 import { Gold } from './Gold';
 import { LotList } from './LotList';
+import { Models } from './Models';
 import { Reasons } from './Reasons';
 import { Suppliers } from './Suppliers';
 import { Throughput } from './Throughput';
@@ -34,6 +35,7 @@ export function Board({ job, counts, steers }: { job: Job; counts: Record<string
         <Agreement pairs={insight.data.agreement} classes={schema.data?.document.classes ?? []} threshold={job.policy.agreementThreshold} />
         <Reasons insight={insight.data} />
       </div>
+      <Models job={job} models={insight.data.models} classes={schema.data?.document.classes ?? []} />
       {job.policy.gold && <Gold jobId={job.id} steers={steers} />}
       <LotList jobId={job.id} />
     </>

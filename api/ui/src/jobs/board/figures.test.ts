@@ -39,7 +39,7 @@ describe('the matrix', () => {
 
   it('has a row for every two people, the least agreement first', () => {
     const rows = matrix([pair(2, 'crack', 10, 20), pair(2, 'dent', 0, 2), pair(3, 'crack', 1, 4)]);
-    expect(rows.map((row) => row.people[1])).toEqual(['east 3', 'east 2']);
+    expect(rows.map((row) => row.names[1])).toEqual(['east 3', 'east 2']);
     expect(f1(rows[1]!.all)).toBeCloseTo(20 / 22);
     expect(rows[1]!.byLabel.get('dent')!.shapes).toBe(2);
   });

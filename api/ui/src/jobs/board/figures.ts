@@ -50,23 +50,37 @@ export function calendar(days: Day[], now: number, most: number): Day[] {
 
 export const f1 = ({ matched, shapes }: Pick<Pair, 'matched' | 'shapes'>) => (2 * matched) / shapes;
 
-export interface MatrixRow {
+interface Matched {
+  label: string;
+  matched: number;
+  shapes: number;
+}
+
+export interface MatrixRow<Cell extends Matched = Matched> {
   key: string;
-  people: [string, string];
-  byLabel: Map<string, Pair>;
+  /** Who is compared with whom. */
+  names: [string, string];
+  byLabel: Map<string, Cell>;
   all: { matched: number; shapes: number };
 }
 
-/** A row for every two people, the ones that agree least first. */
-export function matrix(pairs: Pair[]): MatrixRow[] {
-  const rows = new Map<string, MatrixRow>();
-  for (const pair of pairs) {
-    const people: [string, string] = [`${pair.firstOrganisation} ${pair.firstPerson}`, `${pair.secondOrganisation} ${pair.secondPerson}`];
-    const key = people.join('\n');
-    const row = rows.get(key) ?? { key, people, byLabel: new Map(), all: { matched: 0, shapes: 0 } };
-    row.byLabel.set(pair.label, pair);
-    row.all = { matched: row.all.matched + pair.matched, shapes: row.all.shapes + pair.shapes };
-    rows.set(key, row);
+/** A row for every two that are compared, those that agree least first. */
+function rows<Cell extends Matched>(cells: Cell[], names: (cell: Cell) => [string, string]): MatrixRow<Cell>[] {
+  const found = new Map<string, MatrixRow<Cell>>();
+  for (const cell of cells) {
+    const both = names(cell);
+    const key = both.join('\n');
+    const row = found.get(key) ?? { key, names: both, byLabel: new Map(), all: { matched: 0, shapes: 0 } };
+    row.byLabel.set(cell.label, cell);
+    row.all = { matched: row.all.matched + cell.matched, shapes: row.all.shapes + cell.shapes };
+    found.set(key, row);
   }
-  return [...rows.values()].sort((a, b) => f1(a.all) - f1(b.all));
+  return [...found.values()].sort((a, b) => f1(a.all) - f1(b.all));
 }
+
+/** A row for every two people. */
+export const matrix = (pairs: Pair[]) =>
+  rows(pairs, (pair) => [`${pair.firstOrganisation} ${pair.firstPerson}`, `${pair.secondOrganisation} ${pair.secondPerson}`]);
+
+/** A row for every supplier and model. */
+export const withModels = (models: JobInsight['models']) => rows(models, (one) => [one.organisation, one.modelVersion]);

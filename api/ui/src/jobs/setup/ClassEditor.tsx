@@ -4,6 +4,7 @@ import { local, useText, type Key } from '../../i18n/text';
 import { AttributeEditor } from './AttributeEditor';
 import { faultOf } from './Field';
 import { NamesAndKey } from './NamesAndKey';
+import { SkeletonEditor } from './SkeletonEditor';
 import { ALL_SHAPES, keyFrom, moved, newAttribute, replaced, without } from './schema';
 
 interface Props {
@@ -61,7 +62,7 @@ export function ClassEditor({ value, at, count, taken, error, open, onOpen, onCh
                   <Button
                     key={shape}
                     aria-pressed={chosen}
-                    onClick={() => onChange({ ...value, shapes: chosen ? value.shapes.filter((one) => one !== shape) : [...value.shapes, shape] })}
+                    onClick={() => onChange({ ...value, shapes: chosen ? value.shapes.filter((one) => one !== shape) : [...value.shapes, shape], skeleton: chosen && shape === 'keypoints' ? undefined : value.skeleton })}
                   >
                     {t(`shapeType.${shape}` as Key)}
                   </Button>
@@ -70,6 +71,7 @@ export function ClassEditor({ value, at, count, taken, error, open, onOpen, onCh
             </div>
             {fault('shapes') && <span className="state red small">{fault('shapes')}</span>}
           </div>
+          {value.shapes.includes('keypoints') && <SkeletonEditor value={value} fault={fault} onChange={onChange} />}
           <div className="row">
             <h3 className="grow">{t('setup.attributes')}</h3>
             <Button onClick={() => onChange({ ...value, attributes: [...value.attributes, newAttribute(value.attributes)] })}>{t('setup.attribute.add')}</Button>

@@ -120,6 +120,13 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
           {whole('maxOpenPackages', 1, 10_000)}
           {whole('signaturesNeeded', 2, 5)}
         </Group>
+        <Group name="names">
+          <label className="row">
+            <input type="checkbox" checked={policy.auditorsSeeNames} onChange={({ target }) => set({ auditorsSeeNames: target.checked })} />
+            {t('policy.auditorsSeeNames')}
+          </label>
+          <p className="small quiet">{t(`policy.auditorsSeeNames.${policy.auditorsSeeNames}`)}</p>
+        </Group>
         <Group name="screening">
           <Field label={t('policy.maxGapShare')} say={t('policy.maxGapShare.say')} fault={fault('screening.maxGapShare')}>
             <input
@@ -146,9 +153,19 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
               className="input wide"
               type="url"
               value={policy.modelAssistance?.url ?? ''}
-              onChange={({ target }) => set({ modelAssistance: target.value ? { url: target.value, timeout: policy.modelAssistance?.timeout ?? 'PT30S' } : undefined })}
+              onChange={({ target }) => set({ modelAssistance: target.value ? { timeout: 'PT30S', shown: true, ...policy.modelAssistance, url: target.value } : undefined })}
             />
           </Field>
+          {policy.modelAssistance && (
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={policy.modelAssistance.shown}
+                onChange={({ target }) => set({ modelAssistance: { ...policy.modelAssistance!, shown: target.checked } })}
+              />
+              {t('policy.model.shown')}
+            </label>
+          )}
         </Group>
       </div>
       <EstimateView items={items} policy={policy} />
@@ -156,7 +173,7 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
   );
 }
 
-function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'gold' | 'time' | 'screening'; children: ReactNode }) {
+function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'gold' | 'time' | 'names' | 'screening'; children: ReactNode }) {
   const { t } = useText();
   return (
     <fieldset className="panel pad group">

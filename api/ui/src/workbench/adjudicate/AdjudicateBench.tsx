@@ -10,11 +10,12 @@ import { toast } from '../../design/toasts';
 import { local, useText } from '../../i18n/text';
 import { useBench, useBenchKeys, walkKeys } from '../bench';
 import { Canvas } from '../Canvas';
+import { Discuss } from '../discuss/Discuss';
+import { pinsOf, useDiscussions, usePin } from '../discuss/discussions';
 import { Facts } from '../Facts';
 import { Frame } from '../Frame';
 import { useHandIn } from '../handIn';
 import { begin, change, redo, undo, type History } from '../history';
-import { IssueNotes } from '../IssueNotes';
 import { useLabelling } from '../labelling';
 import { LabelSide } from '../LabelSide';
 import { Loaded } from '../Loaded';
@@ -56,6 +57,8 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
   useEffect(() => localStorage.setItem(shelf, JSON.stringify(rulings)), [shelf, rulings]);
   const ruling = rulings[item.no] ?? UNRULED;
   const set = (next: Partial<Ruling>) => setRulings({ ...rulings, [item.no]: { ...ruling, ...next } });
+  const discussing = useDiscussions(task.id);
+  const pin = usePin(item.no);
   const found = differences(item);
   const shapes = result(item, found, ruling);
   const say = useWords(schema.classes, [...shapes, ...found.flatMap((one) => Object.values(one.shapes).flat())], item.mediaSha256);
@@ -154,6 +157,8 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
           layers={layers}
           chosen={drawing ? chosen : (Object.values(marked ?? {})[0]?.[0]?.id ?? chosen)}
           label={drawing ? labelling.label : undefined}
+          pins={pinsOf(discussing.all, item.no, pin)}
+          onPlace={pin.placing ? pin.place : undefined}
           onChange={edit}
           onChoose={choosing}
         />
@@ -166,7 +171,7 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
           <div role="status">
             <State tone={ready(item) ? 'green' : item.open ? 'amber' : 'new'}>{t(ready(item) ? 'adjudicate.settled' : item.open ? 'adjudicate.open' : 'adjudicate.agreed')}</State>
           </div>
-          {item.verdict && item.verdict.issues.length > 0 && <IssueNotes title={t(item.verdict.outcome === 'disputed' ? 'adjudicate.verdict.disputed' : 'work.returned')} issues={item.verdict.issues} />}
+          {item.verdict && item.verdict.issues.length > 0 && <p className="notice amber">{t(item.verdict.outcome === 'disputed' ? 'adjudicate.verdict.disputed' : 'work.returned')}</p>}
           {drawing ? (
             <LabelSide schema={schema} media={item.mediaSha256} shapes={shapes} labelling={labelling} chosen={chosen} onChoose={choose} />
           ) : (
@@ -177,6 +182,7 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
               <ShapeList classes={schema.classes} shapes={shapes} media={item.mediaSha256} chosen={chosen} onChoose={choosing} />
             </>
           )}
+          <Discuss key={`discuss ${item.no}`} discussing={discussing} itemNo={item.no} shapes={shapes} say={say} chosen={chosen} onChoose={choose} pin={pin} />
           <Reason key={item.no} value={ruling.reason} onChange={(reason) => set({ reason })} />
           <Facts candidate={item.candidate} agreement={item.agreement} />
           <h2>{t('work.guideline')}</h2>

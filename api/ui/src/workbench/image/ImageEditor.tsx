@@ -17,8 +17,11 @@ export default function ImageEditor(props: EditorProps) {
   const { t } = useText();
   const image = useQuery({
     queryKey: ['image', props.media],
-    // As it is stored, not as a camera was held: the server measures it so, too.
-    queryFn: async () => createImageBitmap(await (await get(props.url)).blob(), { imageOrientation: 'none' }),
+    queryFn: async () => {
+      const file = await (await get(props.url)).blob();
+      // Upright, however the camera was held. The server goes by this for JPEG alone, and so does the page.
+      return createImageBitmap(file, { imageOrientation: file.type === 'image/jpeg' ? 'from-image' : 'none' });
+    },
     staleTime: Infinity,
     gcTime: 60_000,
     retry: false,
@@ -35,7 +38,7 @@ function Easel(props: EditorProps & { image: ImageBitmap }) {
   const drawing = useDrawing(props);
   const mouse = useMouse(drawing);
   useImageKeys(drawing, schema.classes);
-  const { box, view, tool, cursor, painting, radius } = drawing;
+  const { box, view, tool, cursor, next, painting, radius } = drawing;
   const where = cursor && !readOnly ? t('image.cursor', { x: Math.round(cursor.x), y: Math.round(cursor.y) }) : '';
   return (
     <div className="image-editor">
@@ -67,7 +70,7 @@ function Easel(props: EditorProps & { image: ImageBitmap }) {
         {...mouse}
       />
       <span className="read small" aria-live="polite">
-        {[view && t('image.zoom', { n: Math.round(view.scale * 100) }), where, painting && t('image.radius', { n: radius })].filter(Boolean).join(' · ')}
+        {[view && t('image.zoom', { n: Math.round(view.scale * 100) }), where, next && t('image.nextPoint', { name: next }), painting && t('image.radius', { n: radius })].filter(Boolean).join(' · ')}
       </span>
     </div>
   );

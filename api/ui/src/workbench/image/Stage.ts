@@ -1,8 +1,8 @@
-import type { LabelClass, Shape } from '../../api/types';
+import type { LabelClass, Position, Shape } from '../../api/types';
 import type { Layer } from '../editor';
 import { boxBetween } from './geometry';
-import { colourOf, paint, paintCursor, paintDraft, paintHandles, paintStill, paintStroke } from './paint';
-import type { Point, Size, View } from './view';
+import { dressOf, paint, paintCursor, paintDraft, paintHandles, paintPin, paintStill, paintStroke } from './paint';
+import { toScreen, type Point, type Size, type View } from './view';
 
 /** What is to be seen. */
 export interface Scene {
@@ -16,7 +16,9 @@ export interface Scene {
   /** The handle of it that the keyboard moves. */
   held: number | undefined;
   readOnly: boolean;
-  draft: { kind: 'box' | 'path' | 'closed' | 'points' | 'stroke'; points: Point[]; colour: string } | undefined;
+  draft: { kind: 'box' | 'path' | 'closed' | 'points' | 'stroke'; points: Point[]; names: string[]; colour: string } | undefined;
+  /** Where issues are pinned to. */
+  pins: Position[];
   cursor: Point | undefined;
   /** Of the brush, in pixels of the image. */
   radius: number | undefined;
@@ -110,27 +112,28 @@ export class Stage {
     this.picture.drawImage(this.image, x, y, this.image.width * scale, this.image.height * scale);
   }
 
-  private drawLive({ view, shapes, classes, chosen, preview, held, readOnly, draft, cursor, radius }: Scene) {
+  private drawLive({ view, shapes, classes, chosen, preview, held, readOnly, draft, pins, cursor, radius }: Scene) {
     const ctx = this.live;
     clear(ctx);
     const hot = shapes.find((one) => one.id === this.hot && one.id !== chosen);
-    if (hot) paint(ctx, view, hot, { colour: colourOf(classes, hot.label), pattern: 0 });
+    if (hot) paint(ctx, view, hot, { ...dressOf(classes, hot.label), pattern: 0 });
     const shape = preview ?? shapes.find((one) => one.id === chosen);
     if (shape) {
-      paint(ctx, view, shape, { colour: colourOf(classes, shape.label), pattern: 0, chosen: true });
+      paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: 0, chosen: true });
       if (!readOnly) paintHandles(ctx, view, shape, held, '#1b1f24', '#ffffff');
     }
     if (draft && cursor) {
-      const { kind, points, colour } = draft;
+      const { kind, points, names, colour } = draft;
       if (kind === 'stroke') paintStroke(ctx, view, points, radius ?? 1, colour);
       else if (kind === 'box') {
         const box = { ...NOBODY, type: 'box', ...boxBetween(points[0]!, cursor), rotation: 0 };
         paint(ctx, view, box as Shape, { colour, pattern: 0, chosen: true });
       } else if (kind === 'points') {
-        const named = Object.fromEntries(points.map(({ x, y }, i) => [String(i + 1), [x, y, 2]]));
+        const named = Object.fromEntries(points.map(({ x, y }, i) => [names[i] ?? String(i + 1), [x, y, 2]]));
         paint(ctx, view, { ...NOBODY, type: 'keypoints', points: named } as Shape, { colour, pattern: 0 });
       } else paintDraft(ctx, view, points, cursor, colour, kind === 'closed');
     }
+    for (const { x, y } of pins) if (x !== undefined && y !== undefined) paintPin(ctx, toScreen(view, { x, y }));
     if (cursor) paintCursor(ctx, view, cursor, radius);
   }
 }

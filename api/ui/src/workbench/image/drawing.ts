@@ -15,7 +15,7 @@ const CLOSEST = 16;
 const DRAFTS = { box: 'box', polygon: 'closed', polyline: 'path', keypoints: 'points', brush: 'stroke', eraser: 'stroke' } as const;
 
 /** What is seen of an image and its shapes, and what can be done to them; mouse and keys come from elsewhere. */
-export function useDrawing({ image, schema, shapes, layers = [], chosen, label, readOnly = false, onChange, onChoose }: EditorProps & { image: ImageBitmap }) {
+export function useDrawing({ image, schema, shapes, layers = [], chosen, label, readOnly = false, pins = [], onPlace, onChange, onChoose }: EditorProps & { image: ImageBitmap }) {
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage>(undefined);
   const [view, setView] = useState<View>();
@@ -28,6 +28,7 @@ export function useDrawing({ image, schema, shapes, layers = [], chosen, label, 
   const shape = shapes.find((one) => one.id === chosen);
   const subject = preview?.id === chosen ? preview : shape;
   const held = taken && taken.id === chosen ? taken.handle : undefined;
+  const names = label?.skeleton?.points ?? [];
   const painting = tool === 'brush' || tool === 'eraser';
   const ofLayers = layers.flatMap((layer) => layer.shapes);
 
@@ -43,8 +44,8 @@ export function useDrawing({ image, schema, shapes, layers = [], chosen, label, 
   useEffect(() => {
     if (!view) return;
     const colour = tool === 'eraser' ? '#ffffff' : colourOf(schema.classes, label?.id ?? '');
-    const draft: Scene['draft'] = points.length && tool !== 'select' ? { kind: DRAFTS[tool], points, colour } : undefined;
-    stage.current?.draw({ view, shapes, layers, classes: schema.classes, chosen, preview, held, readOnly, draft, cursor: readOnly ? undefined : cursor, radius: painting ? radius : undefined });
+    const draft: Scene['draft'] = points.length && tool !== 'select' ? { kind: DRAFTS[tool], points, names, colour } : undefined;
+    stage.current?.draw({ view, shapes, layers, classes: schema.classes, chosen, preview, held, readOnly, draft, pins, cursor: readOnly && !onPlace ? undefined : cursor, radius: painting ? radius : undefined });
   });
   useEffect(() => {
     const found = shapes.concat(ofLayers).find((one) => one.id === chosen);
@@ -71,7 +72,7 @@ export function useDrawing({ image, schema, shapes, layers = [], chosen, label, 
       if (next.shapes !== shapes) onChange(next.shapes);
       onChoose(next.chosen);
     } else {
-      const drawn = shapeOf(tool, done, shapes, label.id);
+      const drawn = shapeOf(tool, done, shapes, label.id, names);
       if (!drawn) return;
       onChange([...shapes, drawn]);
       onChoose(drawn.id);
@@ -79,7 +80,9 @@ export function useDrawing({ image, schema, shapes, layers = [], chosen, label, 
     setPoints([]);
   };
   return {
-    ...{ box, stage, image, view, tool, cursor, points, preview, shape, subject, held, painting, radius, shapes, label, readOnly },
+    /** The keypoint that is set next. */
+    next: tool === 'keypoints' ? names[points.length] : undefined,
+    ...{ box, stage, image, view, tool, cursor, points, preview, shape, subject, held, painting, radius, shapes, label, readOnly, onPlace },
     ...{ setView, setCursor, setPoints, setPreview, setRadius, onChoose, slack, whole, at, hold, commit, pick, finish },
     turnTo: (next: Tool) => {
       setTool(next);
@@ -88,6 +91,7 @@ export function useDrawing({ image, schema, shapes, layers = [], chosen, label, 
     },
     /** A point of what is being drawn, or what lies there. */
     place: (where: Point) => {
+      if (onPlace) return onPlace({ ...inside(where, image) });
       if (tool === 'select' || readOnly) return onChoose(pick(where));
       if (!label || !canDraw(label, tool)) return;
       const next = [...points, inside(where, image)];
@@ -95,6 +99,7 @@ export function useDrawing({ image, schema, shapes, layers = [], chosen, label, 
       const closes = tool === 'polygon' && points.length >= 3 && Math.hypot(first!.x - where.x, first!.y - where.y) * view!.scale <= NEAR;
       if (closes) finish(points);
       else if ((tool === 'box' || painting) && points.length) finish(next);
+      else if (tool === 'keypoints' && next.length === names.length) finish(next);
       else setPoints(next);
     },
     insert: (where: Point) => {
@@ -111,7 +116,7 @@ export function useDrawing({ image, schema, shapes, layers = [], chosen, label, 
     veil: (handle: number) => shape && isA(shape, 'keypoints') && commit(veiled(shape, handle)),
     /** Moves the held point, the chosen shape or the cursor. */
     step: (dx: number, dy: number) => {
-      if (tool === 'select' && subject && !readOnly && !isA(subject, 'mask')) {
+      if (!onPlace && tool === 'select' && subject && !readOnly && !isA(subject, 'mask')) {
         const handle = held === undefined ? undefined : handles(subject)[held];
         return setPreview(handle ? dragged(subject, held!, { x: handle.x + dx, y: handle.y + dy }, image) : moved(subject, dx, dy, image));
       }

@@ -80,6 +80,7 @@ describe('shapes', () => {
     expect(shapeOf('polygon', at.slice(0, 2), [], 'x')).toBeUndefined();
     expect(shapeOf('polyline', at.slice(0, 2), [], 'x')).toMatchObject({ points: [[0, 0], [10, 0]] });
     expect(shapeOf('keypoints', at.slice(0, 1), [], 'x')).toMatchObject({ points: { 1: [0, 0, 2] } });
+    expect(shapeOf('keypoints', at.slice(0, 2), [], 'x', ['head', 'tail'])).toMatchObject({ points: { head: [0, 0, 2], tail: [10, 0, 2] } });
     expect(canDraw({ shapes: ['mask'] } as never, 'eraser')).toBe(true);
     expect(canDraw({ shapes: ['mask'] } as never, 'box')).toBe(false);
   });

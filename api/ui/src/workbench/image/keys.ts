@@ -18,7 +18,7 @@ const WAYS = [
 
 /** Everything that the mouse can do, by keys. A held key is one change, made when it is let go. */
 export function useImageKeys(drawing: Drawing, classes: LabelClass[]) {
-  const { view, points, held, shape, preview, readOnly } = drawing;
+  const { view, points, held, shape, preview, readOnly, onPlace } = drawing;
   const settle = useRef(() => {});
   useEffect(() => {
     settle.current = () => preview && drawing.commit(preview);
@@ -46,12 +46,15 @@ export function useImageKeys(drawing: Drawing, classes: LabelClass[]) {
     { keys: 'z', does: 'image.toShape', run: () => drawing.toShape() },
     ...WAYS.map(([way, dx, dy]): Binding => ({ keys: `mod+arrow${way}`, does: 'series.key.pan', run: () => drawing.shift(-PAN * dx, -PAN * dy) })),
   ];
-  const changing: Binding[] = [
+  const stepping: Binding[] = [
     ...WAYS.map(([way, dx, dy]): Binding => ({ keys: `arrow${way}`, does: 'image.key.step', run: () => drawing.step(dx, dy) })),
     ...WAYS.map(([way, dx, dy]): Binding => ({ keys: `shift+arrow${way}`, does: 'image.key.steps', run: () => drawing.step(FAST * dx, FAST * dy) })),
+    { keys: 'enter', does: 'image.key.place', run: () => drawing.place(drawing.at()) },
+  ];
+  const changing: Binding[] = [
+    ...stepping,
     ...WAYS.map(([way, dx, dy]): Binding => ({ keys: `alt+arrow${way}`, does: 'image.key.size', run: () => drawing.resize(dx, dy) })),
     ...toolsFor(classes).map(({ id, shortcut }): Binding => ({ keys: shortcut, does: `image.tool.${id}`, run: () => drawing.turnTo(id) })),
-    { keys: 'enter', does: 'image.key.place', run: () => drawing.place(drawing.at()) },
     { keys: 'shift+enter', does: 'image.key.finish', run: () => drawing.finish(points) },
     { keys: ',', does: 'image.key.turn', run: () => drawing.spin(-TURN) },
     { keys: '.', does: 'image.key.turn', run: () => drawing.spin(TURN) },
@@ -70,5 +73,5 @@ export function useImageKeys(drawing: Drawing, classes: LabelClass[]) {
     { keys: 'x', does: 'image.key.veil', run: () => drawing.veil(held!) },
     { keys: 'escape', does: 'image.key.letGo', run: () => drawing.hold(undefined) },
   ];
-  useKeys([...seeing, ...(readOnly ? [] : changing), ...(points.length ? draft : held !== undefined && !readOnly ? holding : [])]);
+  useKeys(onPlace ? [...seeing, ...stepping] : [...seeing, ...(readOnly ? [] : changing), ...(points.length ? draft : held !== undefined && !readOnly ? holding : [])]);
 }

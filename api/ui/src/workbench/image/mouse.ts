@@ -51,6 +51,7 @@ export function useMouse(drawing: Drawing) {
     onPointerDown: (event: PointerEvent) => {
       const screen = pointer(event);
       const where = toImage(view!, screen);
+      if (drawing.onPlace && event.button === LEFT) return drawing.place(where);
       box.current!.setPointerCapture(event.pointerId);
       if (event.button === MIDDLE) grip.current = { kind: 'pan', from: screen };
       else if (event.button !== LEFT) return;
@@ -73,7 +74,7 @@ export function useMouse(drawing: Drawing) {
       const screen = pointer(event);
       const where = toImage(view, screen);
       const now = grip.current;
-      if (tool !== 'select') drawing.setCursor(inside(where, image));
+      if (tool !== 'select' || drawing.onPlace) drawing.setCursor(inside(where, image));
       if (!now) return;
       if (now.kind === 'pan') {
         drawing.shift(screen.x - now.from.x, screen.y - now.from.y);
@@ -93,7 +94,7 @@ export function useMouse(drawing: Drawing) {
       else if (now?.kind === 'box') {
         // A click without a way begins; the next one ends.
         if (Math.hypot(points[0]!.x - where.x, points[0]!.y - where.y) * view.scale > NEAR / 2) drawing.finish([points[0]!, where]);
-      } else if (!now && event.button === LEFT) drawing.place(where);
+      } else if (!now && event.button === LEFT && tool !== 'select' && !readOnly) drawing.place(where);
     },
     onPointerLeave: () => {
       if (!grip.current && tool !== 'select' && !points.length) drawing.setCursor(undefined);

@@ -10,8 +10,15 @@ const DASHES = [[], [6, 4], [2, 3]];
 
 export const colourOf = (classes: LabelClass[], label: string) => classes.find((one) => one.id === label)?.colour ?? '#888888';
 
+/** What a class's shapes wear. */
+export function dressOf(classes: LabelClass[], label: string): Pick<Dress, 'colour' | 'edges'> {
+  return { colour: colourOf(classes, label), edges: classes.find((one) => one.id === label)?.skeleton?.edges };
+}
+
 export interface Dress {
   colour: string;
+  /** Lines between keypoints, by their names. */
+  edges?: string[][];
   /** 0 is plain; each further version has lines of its own. */
   pattern: number;
   chosen?: boolean;
@@ -79,13 +86,19 @@ function hatch(ctx: CanvasRenderingContext2D, frame: { x: number; y: number; wid
 }
 
 export function paint(ctx: CanvasRenderingContext2D, view: View, shape: Shape, dress: Dress) {
-  const { colour, pattern, chosen } = dress;
+  const { colour, edges = [], pattern, chosen } = dress;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
   ctx.lineWidth = chosen ? 3 : 2;
   ctx.setLineDash(DASHES[pattern % DASHES.length]!);
   if (isA(shape, 'mask')) return paintMask(ctx, view, shape, dress);
   if (isA(shape, 'keypoints')) {
+    for (const [from, to] of edges) {
+      const ends = [shape.points[from!], shape.points[to!]];
+      if (!ends.every((end) => end && end[2] > 0)) continue;
+      path(ctx, view, ends.map((end) => ({ x: end![0], y: end![1] })), false);
+      ctx.stroke();
+    }
     ctx.setLineDash([]);
     for (const [name, [x, y, seen]] of Object.entries(shape.points)) {
       const at = toScreen(view, { x, y });
@@ -135,11 +148,11 @@ export function dark(colour: string): boolean {
 
 /** Shapes that are not worked on now; versions over them, each with its letter. */
 export function paintStill(ctx: CanvasRenderingContext2D, view: View, shapes: Shape[], layers: Layer[], chosen: string | undefined, classes: LabelClass[]) {
-  for (const shape of shapes) paint(ctx, view, shape, { colour: colourOf(classes, shape.label), pattern: 0 });
+  for (const shape of shapes) paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: 0 });
   layers.forEach((layer, i) => {
     for (const shape of layer.shapes) {
       const colour = colourOf(classes, shape.label);
-      paint(ctx, view, shape, { colour, pattern: i + 1, chosen: shape.id === chosen });
+      paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: i + 1, chosen: shape.id === chosen });
       const frame = bounds(shape);
       if (frame) {
         const at = toScreen(view, frame);
@@ -199,6 +212,23 @@ export function paintCursor(ctx: CanvasRenderingContext2D, view: View, at: Point
     }
     ctx.stroke();
   }
+}
+
+/** A needle with its point at the place, light in dark so that it is seen on any picture. */
+export function paintPin(ctx: CanvasRenderingContext2D, { x, y }: Point) {
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.arc(x, y - 16, 8, Math.PI * 0.8, Math.PI * 2.2);
+  ctx.closePath();
+  ctx.fillStyle = '#ffffff';
+  ctx.strokeStyle = '#1b1f24';
+  ctx.lineWidth = 2;
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = '#1b1f24';
+  ctx.fillRect(x - 1, y - 21, 2, 6);
+  ctx.fillRect(x - 1, y - 13, 2, 2);
 }
 
 /** A path that is being drawn: its points, the way to the cursor, and where it closes. */

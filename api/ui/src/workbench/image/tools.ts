@@ -26,8 +26,8 @@ export function canDraw(label: LabelClass | undefined, tool: Tool): boolean {
 /** The tools that some class of the schema has a use for. */
 export const toolsFor = (classes: LabelClass[]) => TOOLS.filter(({ id }) => classes.some((one) => canDraw(one, id)));
 
-/** What is drawn once these points are set; undefined while they are too few. */
-export function shapeOf(tool: Tool, points: Point[], shapes: Shape[], label: string): Shape | undefined {
+/** What is drawn once these points are set; undefined while they are too few. @param names of keypoints, which are numbered without */
+export function shapeOf(tool: Tool, points: Point[], shapes: Shape[], label: string, names: string[] = []): Shape | undefined {
   const head = { id: freshId(shapes), label, attributes: {} };
   const pairs = points.map(({ x, y }) => [x, y] as [number, number]);
   if (tool === 'box' && points.length === 2) {
@@ -37,7 +37,7 @@ export function shapeOf(tool: Tool, points: Point[], shapes: Shape[], label: str
   if (tool === 'polygon' && points.length >= 3) return { ...head, type: 'polygon', points: pairs } as Shape;
   if (tool === 'polyline' && points.length >= 2) return { ...head, type: 'polyline', points: pairs } as Shape;
   if (tool === 'keypoints' && points.length >= 1) {
-    return { ...head, type: 'keypoints', points: Object.fromEntries(pairs.map(([x, y], i) => [String(i + 1), [x, y, 2]])) } as Shape;
+    return { ...head, type: 'keypoints', points: Object.fromEntries(pairs.map(([x, y], i) => [names[i] ?? String(i + 1), [x, y, 2]])) } as Shape;
   }
   return undefined;
 }

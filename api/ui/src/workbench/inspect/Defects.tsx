@@ -42,7 +42,7 @@ export function Defects({ shapes, say, pinned, defects, writing, onWrite, onChan
               <State tone={TONES[defect.class]}>{t(`inspect.class.${defect.class}`)}</State> {defect.text}
               <span className="quiet small">{about(defect.shapeId)}</span>
             </span>
-            <Button look="bare" aria-label={`${t('inspect.remove')}: ${defect.text}`} onClick={() => onChange(defects.filter((_, one) => one !== i))}>
+            <Button look="bare" aria-label={t('said.of', { what: t('inspect.remove'), of: defect.text })} onClick={() => onChange(defects.filter((_, one) => one !== i))}>
               ×
             </Button>
           </li>

@@ -9,6 +9,8 @@ import { toast } from '../../design/toasts';
 import { local, useText } from '../../i18n/text';
 import { useBench, useBenchKeys, walkKeys } from '../bench';
 import { Canvas } from '../Canvas';
+import { Discuss } from '../discuss/Discuss';
+import { pinsOf, useDiscussions, usePin } from '../discuss/discussions';
 import { Frame } from '../Frame';
 import { useHandIn } from '../handIn';
 import { Loaded } from '../Loaded';
@@ -52,6 +54,8 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
   useEffect(() => localStorage.setItem(shelf, JSON.stringify(findings)), [shelf, findings]);
   const shapes = item.shapes as unknown as Shape[];
   const say = useWords(schema.classes, shapes, item.mediaSha256);
+  const discussing = useDiscussions(task.id);
+  const pin = usePin(item.no);
   const pinned = shapes.find((one) => one.id === chosen);
   const defects = findings[item.no];
   const counts = tallies(inspection, items, findings);
@@ -101,7 +105,7 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
           {t('work.submit')}
         </Button>
       }
-      canvas={<Canvas key={item.no} readOnly item={item} schema={schema} shapes={shapes} chosen={chosen} label={undefined} onChange={() => {}} onChoose={choose} />}
+      canvas={<Canvas key={item.no} readOnly item={item} schema={schema} shapes={shapes} chosen={chosen} label={undefined} pins={pinsOf(discussing.all, item.no, pin)} onPlace={pin.placing ? pin.place : undefined} onChange={() => {}} onChoose={choose} />}
       side={
         <>
           <div className="small quiet cut" title={item.externalId}>
@@ -128,6 +132,7 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
           />
           <h2>{t('work.shapes')}</h2>
           <ShapeList classes={schema.classes} shapes={shapes} media={item.mediaSha256} chosen={chosen} onChoose={choose} />
+          <Discuss key={`discuss ${item.no}`} discussing={discussing} itemNo={item.no} shapes={shapes} say={say} chosen={chosen} onChoose={choose} pin={pin} />
           <Plan sample={sample} />
           <h2>{t('work.guideline')}</h2>
           <p className="guideline">{local(lang, schema.guideline)}</p>

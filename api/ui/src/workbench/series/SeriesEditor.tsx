@@ -38,7 +38,7 @@ interface Live {
 
 const TOOLS: Tool[] = ['select', 'range', 'point'];
 
-function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, onChange, onChoose }: EditorProps & { series: Series }) {
+function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, pins = [], onPlace, onChange, onChoose }: EditorProps & { series: Series }) {
   const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
   const charts = useRef<Charts>(undefined);
@@ -46,7 +46,7 @@ function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, 
   const [cursor, setCursor] = useState(0);
   const [begun, setBegun] = useState<number>();
   const [theme, setTheme] = useState(0);
-  const scene: Scene = { shapes, layers, chosen, classes: schema.classes, cursor, begun };
+  const scene: Scene = { shapes, layers, chosen, classes: schema.classes, pins: pins.flatMap(({ seconds }) => seconds ?? []), cursor, begun };
   const live = useRef<Live>({ scene, down: () => {}, drag: () => {}, up: () => {} });
   const drag = useRef<number>(undefined);
 
@@ -77,6 +77,7 @@ function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, 
       scene,
       down: (row, at) => {
         setCursor(row);
+        if (onPlace) return onPlace({ seconds: series.seconds[row]! });
         if (tool === 'select') {
           onChoose(hit(row)?.id);
           drag.current = at;
@@ -91,6 +92,7 @@ function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, 
       },
       up: (row) => {
         drag.current = undefined;
+        if (onPlace) return;
         if (tool === 'point') place(row);
         else if (tool === 'range' && begun !== undefined && begun !== row) place(row);
       },
@@ -152,7 +154,9 @@ function Canvas({ series, schema, shapes, layers = [], chosen, label, readOnly, 
     { keys: 'f', does: 'series.whole', run: () => charts.current!.show(...charts.current!.whole()) },
     { keys: 'mod+arrowleft', does: 'series.key.pan', run: () => charts.current!.pan(-0.5) },
     { keys: 'mod+arrowright', does: 'series.key.pan', run: () => charts.current!.pan(0.5) },
-    ...(readOnly
+    ...(onPlace
+      ? ([{ keys: 'enter', does: 'discuss.key.place', run: () => onPlace({ seconds: about() }) }] as const)
+      : readOnly
       ? []
       : ([
           { keys: 's', does: 'series.tool.select', run: () => turnTo('select') },

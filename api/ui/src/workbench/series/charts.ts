@@ -13,6 +13,8 @@ export interface Scene {
   classes: LabelClass[];
   /** Row of the keyboard's cursor. */
   cursor: number;
+  /** Moments, in seconds, that issues are pinned to. */
+  pins: number[];
   /** The row where a range was begun. */
   begun: number | undefined;
 }
@@ -169,7 +171,7 @@ export class Charts {
   private draw(plot: uPlot) {
     const { ctx } = plot;
     const { left, top, width, height } = plot.bbox;
-    const { shapes, layers, chosen, classes, cursor, begun } = this.scene();
+    const { shapes, layers, chosen, classes, pins, cursor, begun } = this.scene();
     const x = (seconds: number) => plot.valToPos(seconds, 'x', true);
     const colour = (shape: Shape) => classes.find((one) => one.id === shape.label)?.colour ?? '#888888';
     ctx.save();
@@ -207,9 +209,18 @@ export class Charts {
       ctx.lineTo(x(this.series.seconds[row]!), top + height);
       ctx.stroke();
     };
+    for (const seconds of pins) this.pin(ctx, x(seconds), top, height, ink);
     hair(cursor, [6, 4]);
     if (begun !== undefined) hair(begun, []);
     ctx.restore();
+  }
+
+  /** A thick line with a flag: an issue, and no shape. */
+  private pin(ctx: CanvasRenderingContext2D, at: number, top: number, height: number, ink: string) {
+    ctx.setLineDash([]);
+    ctx.fillStyle = ink;
+    ctx.fillRect(at - 1, top, 2, height);
+    ctx.fillRect(at, top, 12, 10);
   }
 
   private drawWindow(plot: uPlot) {

@@ -16,14 +16,16 @@ import './text.css';
 
 /** Spans and relations in a text, by mouse and by keyboard. */
 export default function TextEditor(props: EditorProps) {
+  const { t } = useText();
   const text = useQuery({
     queryKey: ['text', props.media],
     // A byte order mark is a code point like any other: the server counts it, too.
-    queryFn: async () => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await get(props.url)).arrayBuffer()),
+    queryFn: async () => new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(await (await get(props.url)).arrayBuffer()),
     staleTime: Infinity,
     retry: false,
   });
   if (text.isPending) return <Skeletons rows={6} />;
+  if (text.error instanceof TypeError) return <p className="notice red">{t('text.bad')}</p>;
   if (text.error) return <ProblemNote error={text.error} again={() => text.refetch()} />;
   return <Paper key={props.media} {...props} text={text.data} />;
 }

@@ -12,9 +12,11 @@ import io.countersign.api.command.ServeCommand;
 import io.countersign.api.command.VerifyCommand;
 import io.countersign.api.offline.AggregateCommand;
 import io.countersign.api.offline.AgreementCommand;
+import io.countersign.api.offline.CompareReleasesCommand;
 import io.countersign.api.offline.ConvertCommand;
 import io.countersign.api.offline.MatchCommand;
 import io.countersign.api.offline.PlanCommand;
+import io.countersign.api.offline.SplitCommand;
 import io.countersign.api.offline.StapleCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.logging.LoggingSystem;
@@ -41,7 +43,9 @@ import picocli.CommandLine;
             AggregateCommand.class,
             StapleCommand.class,
             MatchCommand.class,
-            ConvertCommand.class
+            ConvertCommand.class,
+            SplitCommand.class,
+            CompareReleasesCommand.class
         })
 public final class CountersignApplication implements Runnable {
 

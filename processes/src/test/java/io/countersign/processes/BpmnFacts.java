@@ -15,6 +15,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
 import io.countersign.processes.Fact.Kind;
+import io.countersign.processes.rules.Feel;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.SortedSet;

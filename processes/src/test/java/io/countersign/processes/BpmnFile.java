@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-final class BpmnFile {
+public final class BpmnFile {
 
-    static BpmnModelInstance onClassPath(String name) {
+    public static BpmnModelInstance onClassPath(String name) {
         try (InputStream in = BpmnFile.class.getClassLoader().getResourceAsStream(name)) {
             return Bpmn.readModelFromStream(Objects.requireNonNull(in, name));
         } catch (IOException e) {

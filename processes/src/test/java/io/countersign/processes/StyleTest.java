@@ -2,6 +2,9 @@ package io.countersign.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.processes.rules.Finding;
+import io.countersign.processes.rules.HumanSteps;
+import io.countersign.processes.rules.ZeebeValidation;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
@@ -67,6 +70,7 @@ class StyleTest {
         @Test
         void is_told_what_its_human_steps_lack() {
             assertThat(HumanSteps.findings(BpmnFile.onClassPath("probe/human-step.bpmn")))
+                    .map(Finding::toString)
                     .containsExactlyInAnyOrder(
                             "Bare: is no Camunda user task",
                             "Bare: candidateGroups is no expression: null",
@@ -97,9 +101,10 @@ class StyleTest {
         @Test
         void is_told_what_zeebe_would_refuse() {
             assertThat(ZeebeValidation.findings(BpmnFile.onClassPath("probe/invalid.bpmn")))
+                    .map(Finding::toString)
                     .containsExactlyInAnyOrder(
-                            "Jobless: Must have exactly one 'zeebe:taskDefinition' extension element",
-                            "probe: Must have at least one start event");
+                            "Jobless: would be refused by the engine: Must have exactly one 'zeebe:taskDefinition' extension element",
+                            "probe: would be refused by the engine: Must have at least one start event");
         }
     }
 }

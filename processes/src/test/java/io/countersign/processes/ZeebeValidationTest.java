@@ -2,6 +2,7 @@ package io.countersign.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.processes.rules.ZeebeValidation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 

@@ -27,6 +27,12 @@ class AgreementTable {
             on conflict (package_id, first_assignment, second_assignment, label)
             do update set matched = excluded.matched, shapes = excluded.shapes""";
 
+    private static final String INSERT_MODEL = """
+            insert into model_agreement (package_id, assignment_id, model_version, label, job_id, matched, shapes)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (package_id, assignment_id, model_version, label)
+            do update set matched = excluded.matched, shapes = excluded.shapes""";
+
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
 
@@ -58,6 +64,18 @@ class AgreementTable {
             statement.setLong(5, work.jobId());
             statement.setInt(6, pair.matched());
             statement.setInt(7, pair.shapes());
+        });
+    }
+
+    void keepModels(WorkPackage work, List<ModelTally.Row> rows) {
+        jdbc.batchUpdate(INSERT_MODEL, rows, Math.max(1, rows.size()), (statement, row) -> {
+            statement.setLong(1, work.id());
+            statement.setLong(2, row.assignment());
+            statement.setString(3, row.modelVersion());
+            statement.setString(4, row.label());
+            statement.setLong(5, work.jobId());
+            statement.setInt(6, row.matched());
+            statement.setInt(7, row.shapes());
         });
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.agree;
 
+import io.countersign.assist.Predictions;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
@@ -12,6 +13,8 @@ import io.countersign.job.WorkPackage;
 import io.countersign.problem.WrongState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,7 @@ class MeasureAgreement {
     private final Items items;
     private final Labels labels;
     private final SeriesTimes times;
+    private final Predictions predictions;
     private final AgreementTable table;
     private final Trail trail;
 
@@ -32,6 +36,7 @@ class MeasureAgreement {
             Items items,
             Labels labels,
             SeriesTimes times,
+            Predictions predictions,
             AgreementTable table,
             Trail trail) {
         this.jobs = jobs;
@@ -39,6 +44,7 @@ class MeasureAgreement {
         this.items = items;
         this.labels = labels;
         this.times = times;
+        this.predictions = predictions;
         this.table = table;
         this.trail = trail;
     }
@@ -50,13 +56,17 @@ class MeasureAgreement {
         Policy policy = jobs.policy(work.jobId());
         Tally tally = new Tally();
         PairTally pairs = new PairTally();
+        ModelTally model = new ModelTally();
         labels.forEachPage(packageId, page -> {
+            Map<Integer, Predictions.Predicted> predicted = predicted(policy, page);
             List<ItemAgreement> measured =
                     page.stream().map(item -> measure(policy, item, pairs)).toList();
+            page.forEach(item -> compare(policy, item, predicted.get(item.no()), model));
             measured.forEach(tally::add);
             table.keep(packageId, work.round(), measured);
         });
         table.keepPairs(work, pairs.rows());
+        table.keepModels(work, model.rows());
         items.move(work.jobId(), tally.agreed, ItemState.AGREED);
         items.move(work.jobId(), tally.disputed, ItemState.DISPUTED);
         Agreement agreement = tally.agreement(policy);
@@ -67,6 +77,23 @@ class MeasureAgreement {
             packages.inDispute(actor, packageId);
         }
         return agreement;
+    }
+
+    private Map<Integer, Predictions.Predicted> predicted(Policy policy, List<LabelledItem> page) {
+        return policy.modelAssistance() == null || page.isEmpty()
+                ? Map.of()
+                : predictions.newest(
+                        page.get(0).jobId(),
+                        page.get(0).no(),
+                        page.get(page.size() - 1).no());
+    }
+
+    private void compare(
+            Policy policy, LabelledItem item, Predictions.@Nullable Predicted predicted, ModelTally model) {
+        if (predicted != null) {
+            model.add(
+                    item.versions(), predicted, times.toleranceOfPoints(item, item.versions(), policy.consolidation()));
+        }
     }
 
     private ItemAgreement measure(Policy policy, LabelledItem item, PairTally pairs) {

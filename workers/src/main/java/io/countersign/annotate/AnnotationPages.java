@@ -5,11 +5,13 @@ import io.countersign.agree.Labels;
 import io.countersign.agree.Version;
 import io.countersign.assign.Assignments;
 import io.countersign.assign.Place;
+import io.countersign.assist.Predictions;
 import io.countersign.gold.Disguise;
 import io.countersign.identity.Actor;
 import io.countersign.item.Item;
 import io.countersign.item.Items;
 import io.countersign.job.Jobs;
+import io.countersign.job.Policy;
 import io.countersign.processes.TaskKind;
 import io.countersign.review.GivenVerdict;
 import io.countersign.review.Verdicts;
@@ -36,6 +38,7 @@ public class AnnotationPages {
     private final Labels labels;
     private final Verdicts verdicts;
     private final Drafts drafts;
+    private final Predictions predictions;
 
     AnnotationPages(
             Desk desk,
@@ -45,7 +48,8 @@ public class AnnotationPages {
             Items items,
             Labels labels,
             Verdicts verdicts,
-            Drafts drafts) {
+            Drafts drafts,
+            Predictions predictions) {
         this.desk = desk;
         this.assignments = assignments;
         this.annotations = annotations;
@@ -54,6 +58,7 @@ public class AnnotationPages {
         this.labels = labels;
         this.verdicts = verdicts;
         this.drafts = drafts;
+        this.predictions = predictions;
     }
 
     /**
@@ -74,7 +79,7 @@ public class AnnotationPages {
         boolean rework = place.kind() == Place.Kind.REWORK;
         Map<Integer, List<List<Shape>>> current = rework ? current(place.packageId(), all.size()) : Map.of();
         Map<Integer, GivenVerdict> judged = rework ? verdicts.newest(place.packageId(), first, last) : Map.of();
-        Map<Integer, List<Shape>> predicted = annotations.predicted(place.jobId(), first, last);
+        Map<Integer, List<Shape>> predicted = predicted(place.jobId(), first, last);
         Map<Integer, Drafts.Draft> drafted =
                 drafts.of(person, taskId).stream().collect(Collectors.toMap(Drafts.Draft::itemNo, Function.identity()));
         Set<Integer> expected = annotations.expected(place, all);
@@ -95,6 +100,15 @@ public class AnnotationPages {
         return Disguise.isWorn(jobs.get(place.jobId()))
                 ? all.stream().map(Disguise::of).toList()
                 : all;
+    }
+
+    private Map<Integer, List<Shape>> predicted(long jobId, int first, int last) {
+        Policy.ModelAssistance model = jobs.policy(jobId).modelAssistance();
+        return model == null || !model.shown()
+                ? Map.of()
+                : predictions.newest(jobId, first, last).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, each -> each.getValue().shapes()));
     }
 
     private Map<Integer, List<List<Shape>>> current(long packageId, int size) {

@@ -75,21 +75,6 @@ class AnnotationTable {
         return byItem;
     }
 
-    /** The newest prediction of each item, by item. */
-    Map<Integer, List<Shape>> predicted(long jobId, int from, int to) {
-        Map<Integer, List<Shape>> byItem = new LinkedHashMap<>();
-        jdbc.sql("""
-                select distinct on (item_no) item_no, shapes::text shapes from prediction
-                where job_id = :job and item_no between :from and :to order by item_no, predicted_at desc""")
-                .param("job", jobId)
-                .param("from", from)
-                .param("to", to)
-                .query((row, n) -> Map.entry(row.getInt("item_no"), json.readValue(row.getString("shapes"), SHAPES)))
-                .list()
-                .forEach(entry -> byItem.put(entry.getKey(), entry.getValue()));
-        return byItem;
-    }
-
     /**
      * Items that a submission must hold: of a rework those that the last review sent back, or all where an inspection returned the
      * whole package; of an annotation all.

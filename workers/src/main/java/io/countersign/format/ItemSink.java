@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Where items go, one after the other. */
 @FunctionalInterface
-interface ItemSink {
+public interface ItemSink {
 
     void item(ItemLabels item) throws IOException;
 }

@@ -44,6 +44,27 @@ final class JsonElements {
         }
     }
 
+    /** One field of a file's object, whole; a missing node where there is none. */
+    static JsonNode object(Path file, String field) throws IOException {
+        try (InputStream stream = Files.newInputStream(file);
+                JsonParser parser = JsonMapper.shared().createParser(stream)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw UnreadableFile.at(file, 1, 1, "the file must hold a JSON object");
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals(field)) {
+                    return parser.readValueAsTree();
+                }
+                parser.skipChildren();
+            }
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        }
+        return JsonMapper.shared().missingNode();
+    }
+
     /** A file of one object, without its arrays. */
     static JsonElement whole(Path file) throws IOException {
         ObjectNode fields = JsonMapper.shared().createObjectNode();

@@ -17,6 +17,10 @@ public enum LabelFormat {
     YOLO("yolo", new YoloReader(false), (out, report) -> new YoloWriter(out, report, false)),
     /** The same with turned boxes, by their corners. */
     YOLO_OBB("yolo-obb", new YoloReader(true), (out, report) -> new YoloWriter(out, report, true)),
+    /** The same with keypoints, each with its box. */
+    YOLO_POSE("yolo-pose", new YoloPoseReader(), YoloPoseWriter::new),
+    /** Datumaro: boxes, polygons, polylines, points, masks, and labels of whole images. One file. */
+    DATUMARO("datumaro", new DatumaroReader(), DatumaroWriter::new),
     /** CVAT for images 1.1. One XML file. */
     CVAT("cvat", new CvatReader(), CvatWriter::new),
     /** Label Studio's export in JSON, with annotations. One file. */
@@ -27,6 +31,8 @@ public enum LabelFormat {
     KITTI("kitti", new KittiReader(), KittiWriter::new),
     /** CoNLL 2003: a token and its tag, beginning, inside or outside of a span, on each line. One file. */
     CONLL("conll", new ConllReader(), ConllWriter::new),
+    /** WebAnno TSV 3: a folder with a file for each text; spans, stacked and nested too, and relations. */
+    WEBANNO("webanno", new WebAnnoReader(), WebAnnoWriter::new),
     /** Ranges and points of series, one on each line, comma separated. One file. */
     CSV_RANGES("csv-ranges", new CsvRangesReader(), CsvRangesWriter::new);
 
@@ -75,10 +81,23 @@ public enum LabelFormat {
      * @throws UnreadableFile if the input as a whole is not of its format
      */
     public static ConversionReport convert(LabelFormat from, Path in, LabelFormat to, Path out) throws IOException {
+        return write(to, out, (sink, report) -> from.reader.read(in, sink, report));
+    }
+
+    /** Gives items one after the other, and says to the report what it refuses. */
+    public interface Source {
+        void read(ItemSink sink, ConversionReport report) throws IOException;
+    }
+
+    /**
+     * Writes items as they come.
+     *
+     * @param out must not exist
+     */
+    public static ConversionReport write(LabelFormat to, Path out, Source items) throws IOException {
         ConversionReport report = new ConversionReport();
         try (LabelWriter writer = to.opening.open(out, report)) {
-            from.reader.read(
-                    in,
+            items.read(
                     item -> {
                         report.item(item);
                         writer.write(item);

@@ -2,7 +2,6 @@ package io.countersign.format;
 
 import io.countersign.schema.Shape;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,23 @@ final class YoloReader implements LabelReader {
         this.turned = turned;
     }
 
+    /** What a line of an image holds. */
+    interface Line {
+        List<Shape> shapes(TextLines.Line line, YoloFolder.Image image);
+    }
+
     @Override
     public void read(Path from, ItemSink items, ConversionReport report) throws IOException {
-        if (!Files.exists(from.resolve("data.yaml"))) {
-            throw new UnreadableFile(from + " has no data.yaml");
-        }
         YoloFolder folder = YoloFolder.open(from);
+        if (folder.pose().isPresent()) {
+            throw new UnreadableFile(from.resolve(YoloFolder.DATA) + ": kpt_shape: poses are read as yolo-pose");
+        }
+        images(from, folder, items, report, (line, image) -> List.of(shape(line, folder, image)));
+    }
+
+    /** Goes through the label files; a line that is not as it should be is refused. */
+    static void images(Path from, YoloFolder folder, ItemSink items, ConversionReport report, Line lines)
+            throws IOException {
         Path root = Inputs.root(from, "labels");
         for (Path file : Inputs.files(from, "labels", ".txt")) {
             Optional<YoloFolder.Image> image = folder.image(Inputs.stem(root, file));
@@ -38,7 +48,7 @@ final class YoloReader implements LabelReader {
                     return;
                 }
                 try {
-                    shapes.add(shape(line, folder, image.get()));
+                    shapes.addAll(lines.shapes(line, image.get()));
                 } catch (UnreadableFile e) {
                     report.refuse(e);
                 }
@@ -55,17 +65,7 @@ final class YoloReader implements LabelReader {
         double[] shares = line.numbers(cells, 1);
         String id = String.valueOf(line.number());
         if (shares.length == 4 && !turned) {
-            double width = shares[2] * image.width();
-            double height = shares[3] * image.height();
-            return new Shape.Box(
-                    id,
-                    label,
-                    Map.of(),
-                    shares[0] * image.width() - width / 2,
-                    shares[1] * image.height() - height / 2,
-                    width,
-                    height,
-                    0);
+            return box(id, label, Map.of(), shares, image);
         }
         if (shares.length % 2 != 0 || shares.length < 6 || (turned && shares.length != 8)) {
             throw line.bad(
@@ -78,6 +78,22 @@ final class YoloReader implements LabelReader {
             points.add(List.of(shares[i] * image.width(), shares[i + 1] * image.height()));
         }
         return turned ? box(id, label, points) : new Shape.Polygon(id, label, Map.of(), points);
+    }
+
+    /** @param shares centre, width and height first */
+    static Shape.Box box(
+            String id, String label, Map<String, Object> attributes, double[] shares, YoloFolder.Image image) {
+        double width = shares[2] * image.width();
+        double height = shares[3] * image.height();
+        return new Shape.Box(
+                id,
+                label,
+                attributes,
+                shares[0] * image.width() - width / 2,
+                shares[1] * image.height() - height / 2,
+                width,
+                height,
+                0);
     }
 
     private static Shape.Box box(String id, String label, List<List<Double>> corners) {

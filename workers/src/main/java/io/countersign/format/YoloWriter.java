@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Images are not copied: put them into images beside labels. */
 final class YoloWriter implements LabelWriter {
@@ -24,17 +23,14 @@ final class YoloWriter implements LabelWriter {
         this.folder = Outputs.createFolder(out);
         this.report = report;
         this.turned = turned;
-        this.sizes = Outputs.create(folder.resolve(YoloFolder.SIZES));
-        sizes.write("item,width,height\n");
+        this.sizes = YoloFolder.sizes(folder);
     }
 
     @Override
     public void write(ItemLabels item) throws IOException {
-        if (item.width() < 1 || item.height() < 1) {
-            report.lose("an item whose size in pixels is unknown", item.item());
+        if (!YoloFolder.isSized(sizes, item, report)) {
             return;
         }
-        sizes.write(item.item() + "," + item.width() + "," + item.height() + "\n");
         try (Writer out = Outputs.create(Outputs.beside(folder.resolve("labels"), item.item(), ".txt"))) {
             for (Shape shape : item.shapes()) {
                 List<List<Double>> points = points(shape);
@@ -93,12 +89,6 @@ final class YoloWriter implements LabelWriter {
     @Override
     public void close() throws IOException {
         sizes.close();
-        try (Writer out = Outputs.create(folder.resolve("data.yaml"))) {
-            out.write("path: .\ntrain: images\nval: images\nnames:\n");
-            for (Map.Entry<String, Integer> one : classes.entrySet()) {
-                // A string of JSON is one of YAML too.
-                out.write("  " + one.getValue() + ": " + JsonMapper.shared().writeValueAsString(one.getKey()) + "\n");
-            }
-        }
+        YoloFolder.dataFile(folder, classes).close();
     }
 }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * How the work on a job goes.
  *
  * @param days of the last {@link JobInsights#DAYS}, in UTC, those on which something was done
+ * @param models how far each supplier's people agree with the models that predicted
  * @param atRisk tasks that are overdue or due within a day, the most urgent first, at most {@link JobInsights#MOST_AT_RISK}
  */
 public record JobInsight(
         List<WorkDay> days,
         List<PairAgreement> agreement,
+        List<ModelAgreement> models,
         List<SupplierWork> suppliers,
         List<HowOften> reasons,
         List<HowOften> defects,
@@ -44,6 +46,15 @@ public record JobInsight(
             String label,
             long matched,
             long shapes) {}
+
+    /**
+     * How far a supplier's people agree with a model on a class: F1 is {@code 2 * matched / shapes}. Where the prediction was shown to
+     * them, a high figure may mean no more than that they left it as it was.
+     *
+     * @param matched pairs of a person's and the model's shape that are the same
+     * @param shapes of people and model together, at least 1
+     */
+    public record ModelAgreement(String modelVersion, String organisation, String label, long matched, long shapes) {}
 
     /**
      * @param consolidated packages whose labels are settled, accepted ones among them

@@ -3,6 +3,7 @@ package io.countersign.insight;
 import io.countersign.identity.Actor;
 import io.countersign.insight.JobInsight.AtRisk;
 import io.countersign.insight.JobInsight.HowOften;
+import io.countersign.insight.JobInsight.ModelAgreement;
 import io.countersign.insight.JobInsight.PairAgreement;
 import io.countersign.insight.JobInsight.SupplierWork;
 import io.countersign.insight.JobInsight.WorkDay;
@@ -50,6 +51,7 @@ public class JobInsights {
         return new JobInsight(
                 days(jobId, now.minus(Duration.ofDays(DAYS))),
                 agreement(jobId),
+                models(jobId),
                 suppliers(job),
                 reasons(jobId),
                 defects(jobId),
@@ -102,6 +104,21 @@ public class JobInsights {
                         row.getInt("n1"),
                         row.getString("o2"),
                         row.getInt("n2"),
+                        row.getString("label"),
+                        row.getLong("matched"),
+                        row.getLong("shapes")))
+                .list();
+    }
+
+    private List<ModelAgreement> models(long jobId) {
+        return jdbc.sql("""
+                select g.model_version, a.organisation, g.label, sum(g.matched) matched, sum(g.shapes) shapes
+                from model_agreement g join assignment a on a.id = g.assignment_id
+                where g.job_id = :job group by 1, 2, 3 order by 1, 2, 3""")
+                .param("job", jobId)
+                .query((row, n) -> new ModelAgreement(
+                        row.getString("model_version"),
+                        row.getString("organisation"),
                         row.getString("label"),
                         row.getLong("matched"),
                         row.getLong("shapes")))

@@ -2,6 +2,8 @@ package io.countersign.inspect;
 
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.discuss.Discussions;
+import io.countersign.discuss.Issue;
 import io.countersign.identity.Actor;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;
@@ -23,13 +25,21 @@ public class Inspections {
     private final InspectionTable inspections;
     private final SampleTable samples;
     private final Trail trail;
+    private final Discussions discussions;
 
-    Inspections(Desk desk, LotTable lots, InspectionTable inspections, SampleTable samples, Trail trail) {
+    Inspections(
+            Desk desk,
+            LotTable lots,
+            InspectionTable inspections,
+            SampleTable samples,
+            Trail trail,
+            Discussions discussions) {
         this.desk = desk;
         this.lots = lots;
         this.inspections = inspections;
         this.samples = samples;
         this.trail = trail;
+        this.discussions = discussions;
     }
 
     /** What an inspector sees of a claimed task. */
@@ -80,6 +90,9 @@ public class Inspections {
                                 findings.stream()
                                         .filter(finding -> !finding.defects().isEmpty())
                                         .toList()));
+        findings.forEach(finding -> finding.defects()
+                .forEach(defect -> discussions.raise(
+                        actor, task, finding.itemNo(), new Issue(null, defect.shapeId(), null, defect.text(), null))));
         desk.complete(actor, task, Map.of());
     }
 

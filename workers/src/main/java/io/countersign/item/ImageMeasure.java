@@ -13,7 +13,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Size and perceptual hash of an image. The hash is dHash (Krawetz 2013): the image in grey at 9 by 8 pixels; each of the 64 bits
+ * Size of an image as it is seen upright, and its perceptual hash. The hash is dHash (Krawetz 2013): the image in grey at 9 by 8 pixels; each of the 64 bits
  * says whether a pixel is darker than the one to its right. Images that look the same differ in few bits.
  */
 final class ImageMeasure {
@@ -48,7 +48,10 @@ final class ImageMeasure {
                 int step = Math.max(1, Math.max(width, height) / DECODED_SIDE);
                 parameters.setSourceSubsampling(step, step, 0, 0);
                 long hash = hash(reader.read(0, parameters));
-                return new Measured(type, Map.of("width", width, "height", height), hash);
+                Map<String, Object> measures = CameraTurn.isOnItsSide(type, source)
+                        ? Map.of("width", height, "height", width)
+                        : Map.of("width", width, "height", height);
+                return new Measured(type, measures, hash);
             } finally {
                 reader.dispose();
             }

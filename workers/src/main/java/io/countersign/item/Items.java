@@ -51,6 +51,15 @@ public class Items {
                 .collect(Collectors.toMap(Item::externalId, Function.identity()));
     }
 
+    /** Items of a job by number, in their order; those that there are not are missing. */
+    public List<Item> numbered(long jobId, Collection<Integer> nos) {
+        return jdbc.sql("select * from item where job_id = :job and no = any(:nos) order by no")
+                .param("job", jobId)
+                .param("nos", nos.toArray(Integer[]::new))
+                .query(table::read)
+                .list();
+    }
+
     /** The items of a package, by number: at most 1,000. */
     public List<Item> ofPackage(long packageId) {
         return jdbc.sql("select * from item where package_id = :package order by no")

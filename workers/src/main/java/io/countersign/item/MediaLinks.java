@@ -81,7 +81,7 @@ public class MediaLinks {
     }
 
     /** For a model's server: the address alone is the right. */
-    String pathForModel(long jobId, int itemNo, String sha256) {
+    public String pathForModel(long jobId, int itemNo, String sha256) {
         return path(new Right(null, null, jobId, itemNo, sha256, clock.instant().plus(VALID_FOR_MODELS)));
     }
 

@@ -1,4 +1,4 @@
-/** What is labelled: items, their media, their import, screening and pre-annotation. */
+/** What is labelled: items, their media, their import and screening. */
 @NullMarked
 package io.countersign.item;
 

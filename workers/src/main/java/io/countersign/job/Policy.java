@@ -134,8 +134,21 @@ public record Policy(
         public static final Screening DEFAULT = new Screening(0, 0.2);
     }
 
-    /** @param url of a server that speaks Label Studio's ML backend protocol */
-    public record ModelAssistance(String url, Duration timeout) {}
+    /**
+     * @param url of a server that speaks Label Studio's ML backend protocol
+     * @param timeout of one request
+     * @param shown whether annotators begin with what the model says; where not, it is only compared with what they draw, so that it
+     *     anchors nobody
+     */
+    public record ModelAssistance(String url, Duration timeout, boolean shown) {
+        @JsonCreator
+        static ModelAssistance of(
+                @JsonProperty("url") String url,
+                @JsonProperty("timeout") Duration timeout,
+                @JsonProperty("shown") @Nullable Boolean shown) {
+            return new ModelAssistance(url, timeout, shown == null || shown);
+        }
+    }
 
     /**
      * People are measured on gold items: items whose answer is known. They are right on one where they agree with it as far as

@@ -36,10 +36,15 @@ final class Bundle {
         }
     }
 
-    /** The files that stand beside those that the manifest names. */
-    static List<BundleFile> envelope(JsonMapper json, Release release, List<ReleaseSignature> signed, SigningKey key) {
-        byte[] signatures = SignatureList.of(release, signed, key).canonical(json);
+    /** The files that stand beside those that the manifest names: signatures, what is made of them, and their seal. */
+    static List<BundleFile> envelope(JsonMapper json, Release release, List<ReleaseSignature> signed, SigningKey key)
+            throws IOException {
+        List<SignatureList.Entry> entries = SignatureList.entries(json, signed, key);
+        Bytes certificate = Certificate.of(Manifest.read(json, release.manifest()), release.manifestSha256(), entries);
+        byte[] signatures = SignatureList.of(release, entries, List.of(certificate.measure()), key)
+                .canonical(json);
         return List.of(
+                certificate,
                 new Bytes(MANIFEST, release.manifest().getBytes(StandardCharsets.UTF_8)),
                 new Bytes(SIGNATURES, signatures),
                 new Bytes(SEAL, key.sign(signatures)),

@@ -97,7 +97,12 @@ public final class BundleVerifier {
                 problems.add("the system's signature over signatures.json is not valid");
             }
             problems.addAll(SigningRules.missing(manifest, digest, list.consents()));
-            files(manifest);
+            for (SignatureList.Entry entry : list.signatures()) {
+                if (!isSigned(key, entry)) {
+                    problems.add("the signature of " + entry.name() + " of " + entry.organisation() + " is not valid");
+                }
+            }
+            files(manifest, list);
             return new Verification(
                     problems,
                     Sha256.of(key),
@@ -106,18 +111,27 @@ public final class BundleVerifier {
                             .toList());
         }
 
-        private void files(Manifest manifest) throws IOException {
+        private boolean isSigned(byte[] key, SignatureList.Entry entry) {
+            try {
+                return SigningKey.verifies(
+                        key,
+                        entry.statement().canonical(json),
+                        Base64.getDecoder().decode(entry.signature()));
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        private void files(Manifest manifest, SignatureList list) throws IOException {
             Set<String> expected = new TreeSet<>();
             for (Manifest.FileEntry file : manifest.files()) {
-                if (!expected.add(file.path()) || ENVELOPE.contains(file.path())) {
-                    problems.add("the manifest names " + file.path() + " wrongly");
-                }
-                ZipEntry entry = zip.getEntry(file.path());
-                if (entry == null) {
-                    problems.add(file.path() + " is missing");
-                } else if (!file.equals(measure(entry))) {
-                    problems.add(file.path() + " is not as the manifest says");
-                }
+                file(expected, file, "the manifest");
+            }
+            for (Manifest.FileEntry file : list.sealed()) {
+                file(expected, file, "the list of signatures");
+            }
+            if (!expected.contains(Certificate.PATH)) {
+                problems.add("the list of signatures names no " + Certificate.PATH);
             }
             Set<String> seen = new HashSet<>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -126,6 +140,18 @@ public final class BundleVerifier {
                 } else if (!expected.contains(entry.getName()) && !ENVELOPE.contains(entry.getName())) {
                     problems.add(entry.getName() + " does not belong to the release");
                 }
+            }
+        }
+
+        private void file(Set<String> expected, Manifest.FileEntry file, String whose) throws IOException {
+            if (!expected.add(file.path()) || ENVELOPE.contains(file.path())) {
+                problems.add(whose + " names " + file.path() + " wrongly");
+            }
+            ZipEntry entry = zip.getEntry(file.path());
+            if (entry == null) {
+                problems.add(file.path() + " is missing");
+            } else if (!file.equals(measure(entry))) {
+                problems.add(file.path() + " is not as " + whose + " says");
             }
         }
 

@@ -4,7 +4,6 @@ import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
-import io.countersign.item.Modality;
 import io.countersign.job.Job;
 import io.countersign.job.JobState;
 import io.countersign.job.Jobs;
@@ -29,6 +28,8 @@ class CandidateBuilder {
     private final ReleaseTable releases;
     private final ManifestFacts facts;
     private final LabelFiles labelFiles;
+    private final Dossier dossier;
+    private final ReleaseDocuments documents;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Trail trail;
@@ -39,6 +40,8 @@ class CandidateBuilder {
             ReleaseTable releases,
             ManifestFacts facts,
             LabelFiles labelFiles,
+            Dossier dossier,
+            ReleaseDocuments documents,
             JdbcClient jdbc,
             JsonMapper json,
             Trail trail,
@@ -47,6 +50,8 @@ class CandidateBuilder {
         this.releases = releases;
         this.facts = facts;
         this.labelFiles = labelFiles;
+        this.dossier = dossier;
+        this.documents = documents;
         this.jdbc = jdbc;
         this.json = json;
         this.trail = trail;
@@ -107,9 +112,7 @@ class CandidateBuilder {
     }
 
     private Manifest manifest(Actor actor, Job job, long id, int version, Instant now, int items) {
-        Map<String, Integer> modalities = facts.itemsByModality(id);
-        ReadMe readMe = new ReadMe(job.name(), job.owner(), version, items);
-        return new Manifest(
+        Manifest bare = new Manifest(
                 Manifest.FORMAT,
                 new Manifest.JobEntry(String.valueOf(job.id()), job.name(), job.owner(), job.createdBy()),
                 version,
@@ -120,11 +123,15 @@ class CandidateBuilder {
                 facts.suppliers(job.id()),
                 job.policy().signaturesNeeded(),
                 items,
-                modalities,
+                facts.itemsByModality(id),
                 facts.classes(id),
                 facts.licences(id),
-                measure(labelFiles.of(id, readMe, modalities.containsKey(Modality.TIME_SERIES.id()))),
+                List.of(),
                 facts.events(job.id()));
+        Manifest labels = bare.withFiles(measure(labelFiles.of(id, bare)));
+        List<Bundle.Bytes> texts = dossier.of(id, labels, labelFiles.losses(id, bare));
+        documents.keep(id, texts);
+        return labels.withFiles(Dossier.entries(labels, texts));
     }
 
     private static List<Manifest.FileEntry> measure(List<BundleFile> files) {

@@ -9,9 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code labels/labels.jsonl}: every item on a line of its own, with everything that is known of its labels. */
 record LabelLines(ReleasedItems items, JsonMapper mapper, long releaseId) implements BundleFile {
+    static final String PATH = "labels/labels.jsonl";
+
     @Override
     public String path() {
-        return "labels/labels.jsonl";
+        return PATH;
     }
 
     @Override

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a release is: the thing that is signed. It names every other file of the bundle by its digest, except the signatures, which
- * name the manifest by its own.
+ * name the manifest by its own, and the certificate, which is made of them.
  *
  * @param format {@link #FORMAT}
  * @param createdBy the actor that built the candidate
@@ -69,6 +69,25 @@ record Manifest(
 
     /** @param sha256 the hash of the stream's last event, see {@link io.countersign.audit.EventHash} */
     record EventHead(String stream, long sequence, String sha256) {}
+
+    Manifest withFiles(List<FileEntry> other) {
+        return new Manifest(
+                format,
+                job,
+                version,
+                createdAt,
+                createdBy,
+                schema,
+                policy,
+                suppliers,
+                signaturesNeeded,
+                items,
+                itemsByModality,
+                classes,
+                licences,
+                other,
+                events);
+    }
 
     /** The canonical JSON (RFC 8785), in which it is digested, signed and written. */
     String canonical(JsonMapper json) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param shapes JSON array, as stored
  * @param revision of the consensus
  * @param sources JSON: ids of the annotations, predictions or adjudications that the labels were made from
+ * @param width of an image, in pixels; 0 where it is none
+ * @param height of an image, in pixels; 0 where it is none
  */
 record ReleasedItem(
         int no,
@@ -21,4 +23,6 @@ record ReleasedItem(
         String strategy,
         @Nullable Double confidence,
         int revision,
-        String sources) {}
+        String sources,
+        int width,
+        int height) {}

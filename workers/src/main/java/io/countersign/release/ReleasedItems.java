@@ -16,11 +16,13 @@ class ReleasedItems {
     private static final int FETCH = 500;
     private static final String SELECT = """
             select i.no, i.external_id, i.modality, i.media_sha256, i.media_uri, i.group_key,
-                   c.shapes::text shapes, c.strategy, c.confidence, c.revision, c.sources::text sources
+                   c.shapes::text shapes, c.strategy, c.confidence, c.revision, c.sources::text sources,
+                   coalesce((m.measures ->> 'width')::int, 0) width, coalesce((m.measures ->> 'height')::int, 0) height
             from release_item r
             join release on release.id = r.release_id
             join item i on i.job_id = release.job_id and i.no = r.item_no
             join consensus c on c.id = r.consensus_id
+            left join media m on m.sha256 = i.media_sha256
             where r.release_id = :release
             """;
 
@@ -75,6 +77,8 @@ class ReleasedItems {
                 row.getString("strategy"),
                 undefined ? null : confidence,
                 row.getInt("revision"),
-                row.getString("sources"));
+                row.getString("sources"),
+                row.getInt("width"),
+                row.getInt("height"));
     }
 }

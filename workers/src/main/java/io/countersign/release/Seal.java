@@ -10,6 +10,8 @@ import io.countersign.problem.WrongState;
 import io.countersign.proof.CheckpointPulse;
 import io.countersign.signing.KeyRing;
 import io.countersign.signing.SigningKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ class Seal {
     private final ReleaseTable releases;
     private final SignatureTable signatures;
     private final LabelFiles labelFiles;
+    private final ReleaseDocuments documents;
     private final BundleStore store;
     private final KeyRing keys;
     private final Items items;
@@ -40,6 +43,7 @@ class Seal {
             ReleaseTable releases,
             SignatureTable signatures,
             LabelFiles labelFiles,
+            ReleaseDocuments documents,
             BundleStore store,
             KeyRing keys,
             Items items,
@@ -51,6 +55,7 @@ class Seal {
         this.releases = releases;
         this.signatures = signatures;
         this.labelFiles = labelFiles;
+        this.documents = documents;
         this.store = store;
         this.keys = keys;
         this.items = items;
@@ -106,8 +111,13 @@ class Seal {
     }
 
     private String write(Release release, Manifest manifest, List<ReleaseSignature> given, SigningKey key) {
-        List<BundleFile> files = new ArrayList<>(labelFiles.of(release, manifest));
-        files.addAll(Bundle.envelope(json, release, given, key));
+        List<BundleFile> files = new ArrayList<>(labelFiles.of(release.id(), manifest));
+        files.addAll(documents.of(release.id()));
+        try {
+            files.addAll(Bundle.envelope(json, release, given, key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         BundleStore.Stored stored = store.write(release, files);
         for (Manifest.FileEntry promised : manifest.files()) {
             if (!stored.entries().contains(promised)) {

@@ -16,7 +16,7 @@ public final class SignatureRecords implements Records {
     public String rows() {
         return """
                 select s.release_id::text key, s.id place,
-                       jsonb_build_object('person', s.person, 'name', s.name, 'organisation', s.organisation,
+                       jsonb_build_object('person', s.person, 'organisation', s.organisation,
                                           'refused', s.decision = 'REFUSED', 'reason', s.reason,
                                           'manifestSha256', s.manifest_sha256) content
                 from signature s join release r on r.id = s.release_id where r.job_id = :job""";
@@ -26,7 +26,7 @@ public final class SignatureRecords implements Records {
     public String events() {
         return """
                 select subject_id key, stream_seq place,
-                       jsonb_build_object('person', actor -> 'subject', 'name', actor -> 'name',
+                       jsonb_build_object('person', actor -> 'subject',
                                           'organisation', actor -> 'organisation', 'refused', action = 'release.refused',
                                           'reason', reason, 'manifestSha256', changed -> 'manifestSha256') content
                 from event where stream = :stream and action in ('release.signed', 'release.countersigned', 'release.refused')""";

@@ -1,5 +1,6 @@
 package io.countersign.review;
 
+import io.countersign.discuss.Issue;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import io.countersign.agree.Labels;
 import io.countersign.agree.Pseudonym;
 import io.countersign.consolidate.Candidate;
 import io.countersign.consolidate.Candidates;
+import io.countersign.discuss.Issue;
 import io.countersign.job.WorkPackage;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;

@@ -3,6 +3,7 @@ package io.countersign.review;
 import io.countersign.agree.Labels;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.discuss.Discussions;
 import io.countersign.identity.Actor;
 import io.countersign.item.ItemState;
 import io.countersign.item.Items;
@@ -29,15 +30,25 @@ public class Reviews {
     private final Labels labels;
     private final Pins pins;
     private final VerdictTable table;
+    private final Discussions discussions;
     private final Trail trail;
 
-    Reviews(Desk desk, Packages packages, Items items, Labels labels, Pins pins, VerdictTable table, Trail trail) {
+    Reviews(
+            Desk desk,
+            Packages packages,
+            Items items,
+            Labels labels,
+            Pins pins,
+            VerdictTable table,
+            Discussions discussions,
+            Trail trail) {
         this.desk = desk;
         this.packages = packages;
         this.items = items;
         this.labels = labels;
         this.pins = pins;
         this.table = table;
+        this.discussions = discussions;
         this.trail = trail;
     }
 
@@ -62,7 +73,10 @@ public class Reviews {
         move(work, verdicts.values(), VerdictOutcome.ACCEPTED, ItemState.AGREED);
         move(work, verdicts.values(), VerdictOutcome.RETURNED, ItemState.LABELLED);
         move(work, verdicts.values(), VerdictOutcome.DISPUTED, ItemState.DISPUTED);
-        verdicts.values().forEach(verdict -> trail.append(reviewer, event(work, verdict, judged)));
+        verdicts.values().forEach(verdict -> {
+            trail.append(reviewer, event(work, verdict, judged));
+            verdict.issues().forEach(issue -> discussions.raise(reviewer, task, verdict.itemNo(), issue));
+        });
         VerdictOutcome outcome = VerdictRules.ofPackage(verdicts.values());
         switch (outcome) {
             case RETURNED -> packages.sentBack(reviewer, work.id());

@@ -1,5 +1,6 @@
 package io.countersign.review;
 
+import io.countersign.discuss.Issue;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;
 import java.util.ArrayList;

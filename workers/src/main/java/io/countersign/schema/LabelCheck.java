@@ -67,6 +67,7 @@ public final class LabelCheck {
                 known.id(),
                 type,
                 String.join(", ", known.shapes()));
+        SkeletonCheck.ofShape(findings, known, shape);
         AttributeCheck.check(findings.at("attributes"), known, shape.attributes());
     }
 }

@@ -56,6 +56,7 @@ final class SchemaCheck {
                     shape,
                     String.join(", ", new TreeSet<>(ShapeTypes.all())));
         }
+        SkeletonCheck.ofClass(findings.at("skeleton"), given);
         List<Attribute> attributes = orEmpty(given.attributes());
         Set<String> attributeIds = new HashSet<>();
         for (int i = 0; i < attributes.size(); i++) {

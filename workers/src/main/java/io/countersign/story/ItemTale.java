@@ -1,8 +1,8 @@
 package io.countersign.story;
 
 import io.countersign.adjudicate.Choice;
+import io.countersign.discuss.Issue;
 import io.countersign.inspect.Finding;
-import io.countersign.review.Issue;
 import io.countersign.review.VerdictOutcome;
 import io.countersign.schema.Shape;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.countersign.story;
 
-import io.countersign.review.Issue;
+import io.countersign.discuss.Issue;
 import io.countersign.review.VerdictOutcome;
 import java.util.List;
 

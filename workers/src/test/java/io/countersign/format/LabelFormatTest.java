@@ -68,6 +68,9 @@ class LabelFormatTest {
         "yolo, yolo, 1, 2",
         "yolo, yolo-seg, 1, 2",
         "yolo-obb, yolo-obb, 1, 2",
+        "yolo-pose, yolo-pose, 1, 4",
+        "datumaro, datumaro.json, 2, 8",
+        "webanno, webanno, 2, 9",
         "cvat, cvat.xml, 2, 6",
         "label-studio, label-studio-coco.json, 1, 4",
         "label-studio, label-studio-min.json, 1, 1"
@@ -161,7 +164,7 @@ class LabelFormatTest {
         ConversionReport report = LabelFormat.convert(LabelFormat.JSON_LINES, everythingInOurs(), format, out);
         assertThat(report.shapes()).isEqualTo(16);
         long lost = report.losses().entrySet().stream()
-                .filter(loss -> loss.getKey().matches("a (turned box|span .*|[a-z-]+)"))
+                .filter(loss -> loss.getKey().matches("a (turned box|span .*|box .*|keypoints .*|[a-z-]+)"))
                 .mapToLong(loss -> loss.getValue().count())
                 .sum();
         long ofLostItems = 0;
@@ -184,6 +187,40 @@ class LabelFormatTest {
         assertThat(out).hasContent("replace B-Activity\n\uD83D\uDD27 O\nthe O\npump B-Part\nseal I-Part\n\n");
         assertThat(read(LabelFormat.CONLL, out).get(0).shapes())
                 .containsExactlyElementsOf(everything().get(3).shapes().subList(0, 2));
+    }
+
+    @Test
+    void of_WebAnno_gives_back_spans_and_relations_by_code_points() throws IOException {
+        Path out = folder.resolve("out");
+        LabelFormat.convert(LabelFormat.JSON_LINES, everythingInOurs(), LabelFormat.WEBANNO, out);
+        assertSame(read(LabelFormat.WEBANNO, out), everything().subList(3, 4));
+        // UIMA counts UTF-16 code units: the wrench is two.
+        assertThat(out.resolve("order.tsv")).content().contains("1-4\t15-19\tpump\tPart[1]\tof\t1-1[0_1]\t\n");
+    }
+
+    /** Stacked, nested and part of a token, as the tool's own tests have them. */
+    @Test
+    void of_WebAnno_reads_spans_of_every_kind() throws IOException {
+        List<Shape> shapes =
+                read(LabelFormat.WEBANNO, fixture("webanno")).get(1).shapes();
+        assertThat(shapes)
+                .containsExactly(
+                        new Shape.TextSpan("1", "whole", Map.of(), 0, 13),
+                        new Shape.TextSpan("2", "first_part", Map.of(), 0, 6),
+                        new Shape.TextSpan("3", "inner", Map.of(), 3, 10),
+                        new Shape.TextSpan("4", "", Map.of(), 14, 20),
+                        new Shape.Relation("5", "has|part", Map.of(), "1", "3"));
+    }
+
+    @Test
+    void of_poses_names_points_and_keeps_their_boxes() throws IOException {
+        List<Shape> shapes =
+                read(LabelFormat.YOLO_POSE, fixture("yolo-pose")).get(0).shapes();
+        assertThat(((Shape.Keypoints) shapes.get(1)).points().keySet()).containsExactly("head", "tail");
+        assertThat(((Shape.Keypoints) shapes.get(1)).points().get("tail").get(2))
+                .isEqualTo(1);
+        assertThat(shapes.get(0).attributes()).isEqualTo(shapes.get(1).attributes());
+        assertThatThrownBy(() -> read(LabelFormat.YOLO, fixture("yolo-pose"))).hasMessageContaining("yolo-pose");
     }
 
     @Test

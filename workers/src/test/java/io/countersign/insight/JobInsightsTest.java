@@ -9,6 +9,7 @@ import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
 import io.countersign.insight.JobInsight.AtRisk;
 import io.countersign.insight.JobInsight.HowOften;
+import io.countersign.insight.JobInsight.ModelAgreement;
 import io.countersign.insight.JobInsight.PairAgreement;
 import io.countersign.insight.JobInsight.SupplierWork;
 import io.countersign.job.Policy;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("What the records of a job say")
 class JobInsightsTest {
@@ -45,7 +47,8 @@ class JobInsightsTest {
     @Test
     void of_a_job_in_which_nothing_happened_is_nothing() {
         assertThat(of(job()))
-                .isEqualTo(new JobInsight(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()));
+                .isEqualTo(new JobInsight(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, List.of()));
     }
 
     @Test
@@ -78,6 +81,30 @@ class JobInsightsTest {
             assertThat(day.annotated()).isEqualTo(12);
             assertThat(day.accepted()).isZero();
         });
+    }
+
+    @Test
+    void sums_the_agreement_of_a_supplier_with_a_model_over_the_items_that_the_model_predicted() {
+        Policy assisted = Policy.standard()
+                .withModelAssistance(new Policy.ModelAssistance("http://127.0.0.1:9", Duration.ofSeconds(1), false));
+        SampleJob job = new SampleJob(domain, "Insights with a model " + jobs++, assisted);
+        for (int i = 0; i < 2; i++) {
+            Labelling work = new Labelling(domain, job, "supplier-east", 3);
+            run("""
+                    insert into prediction (job_id, item_no, model_version, shapes, predicted_at)
+                    select job_id, no, 'v1', cast(? as jsonb), now() from item where package_id = ? and no % 3 > 0""", domain.get(JsonMapper.class).writeValueAsString(shapes("crack")), work.packageId());
+            work.submit("ANNOTATE", People.annotator("supplier-east", "insight-a"), no -> shapes("crack"));
+            work.submit(
+                    "ANNOTATE",
+                    People.annotator("supplier-east", "insight-b"),
+                    no -> shapes(no % 3 == 1 ? "dent" : "crack"));
+            measure(work);
+            measure(work);
+        }
+        assertThat(of(job).models())
+                .containsExactly(
+                        new ModelAgreement("v1", "supplier-east", "crack", 6, 14),
+                        new ModelAgreement("v1", "supplier-east", "dent", 0, 2));
     }
 
     @Test

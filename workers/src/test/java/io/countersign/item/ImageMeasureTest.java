@@ -2,6 +2,7 @@ package io.countersign.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.testing.ExifJpeg;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -53,6 +54,13 @@ class ImageMeasureTest {
     void finds_size_and_type() throws IOException {
         Measured measured = measure(encoded(picture(320, 200, 1), "png"));
         assertThat(measured.contentType()).isEqualTo("image/png");
+        assertThat(measured.measures()).isEqualTo(Map.of("width", 320, "height", 200));
+    }
+
+    @Test
+    void finds_the_size_of_the_upright_picture_where_a_camera_was_turned() throws IOException {
+        Measured measured = measure(ExifJpeg.onItsSide(picture(320, 200, 1)));
+        assertThat(measured.contentType()).isEqualTo("image/jpeg");
         assertThat(measured.measures()).isEqualTo(Map.of("width", 320, "height", 200));
     }
 

@@ -35,7 +35,7 @@ final class Terms {
                 1,
                 200,
                 Policy.standard().agreementThreshold(),
-                new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10)));
+                new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10), true));
     }
 
     private static Policy of(

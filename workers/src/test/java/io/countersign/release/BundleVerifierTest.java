@@ -65,6 +65,28 @@ class BundleVerifierTest {
                         "both sides",
                         "one side",
                         "README.txt is not as the manifest says"),
+                edit(
+                        "a changed certificate",
+                        "certificate.html",
+                        "meridian",
+                        "somebody",
+                        "certificate.html is not as the list of signatures says"),
+                edit(
+                        "a changed statement",
+                        "signatures.json",
+                        "\"name\":\"signatory-2\"",
+                        "\"name\":\"signatory-3\"",
+                        "the signature of signatory-3 of meridian is not valid"),
+                edit(
+                        "a changed figure",
+                        "quality/report.json",
+                        "\"adjudicated\":0",
+                        "\"adjudicated\":1",
+                        "quality/report.json is not as the manifest says"),
+                tamper(
+                        "a missing certificate",
+                        files -> files.remove("certificate.html"),
+                        "certificate.html is missing"),
                 tamper(
                         "a missing file",
                         files -> files.remove("labels/labels.jsonl"),

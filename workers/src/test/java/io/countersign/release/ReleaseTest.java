@@ -81,10 +81,30 @@ class ReleaseTest {
             assertThat(manifest.path("files"))
                     .extracting(file -> file.path("path").asString())
                     .containsExactly(
+                            "DATA-CARD.en.md",
+                            "DATA-CARD.zh-CN.md",
                             "README.txt",
+                            "changes.json",
+                            "croissant.json",
                             "labels/combined_labels.json",
                             "labels/combined_windows.json",
-                            "labels/labels.jsonl");
+                            "labels/labels.jsonl",
+                            "labels/losses.json",
+                            "labels/ranges.csv",
+                            "labels/splits.csv",
+                            "processes/inspection-lot.bpmn",
+                            "processes/labeling-job.bpmn",
+                            "processes/release-dataset.bpmn",
+                            "processes/versions.json",
+                            "processes/work-package.bpmn",
+                            "provenance.jsonld",
+                            "quality/report.html",
+                            "quality/report.json",
+                            "raw/adjudications.jsonl",
+                            "raw/annotations.jsonl",
+                            "raw/verdicts.jsonl",
+                            "ro-crate-metadata.json",
+                            "schema/schema.json");
             assertThat(manifest.path("itemsByModality")).isEqualTo(json.readTree("{\"time-series\": 6}"));
         }
 

@@ -9,6 +9,8 @@ import io.countersign.adjudicate.Choice;
 import io.countersign.adjudicate.Decision;
 import io.countersign.adjudicate.DisputedItem;
 import io.countersign.consolidate.Consolidation;
+import io.countersign.discuss.Issue;
+import io.countersign.discuss.QuickReason;
 import io.countersign.identity.Actor;
 import io.countersign.job.Packages;
 import io.countersign.job.Policy;

@@ -3,6 +3,7 @@ package io.countersign.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.discuss.Issue;
 import io.countersign.problem.Invalid;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,21 +9,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server of Label Studio's ML backend protocol that predicts what a function says of each text. */
 public final class ModelServer implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
+    private final AtomicReference<String> credentials = new AtomicReference<>();
     private final AtomicInteger failAfter = new AtomicInteger(Integer.MAX_VALUE);
     private final List<JsonNode> requests = Collections.synchronizedList(new ArrayList<>());
     private final Function<String, List<Map<String, Object>>> regions;
     private final HttpServer server;
+    private volatile @Nullable String config;
 
     /** @param regions of a text, as Label Studio writes them */
     public ModelServer(Function<String, List<Map<String, Object>>> regions) {
@@ -33,8 +38,8 @@ public final class ModelServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext(
-                "/health", exchange -> answer(exchange, 200, "{\"status\":\"UP\",\"model_class\":\"Words\"}"));
+        server.createContext("/health", this::health);
+        server.createContext("/setup", this::setUp);
         server.createContext("/predict", this::predict);
         server.start();
     }
@@ -48,6 +53,11 @@ public final class ModelServer implements AutoCloseable {
         failAfter.set(served);
     }
 
+    /** From now on only who says {@code user:password} is answered. */
+    public void ask(String userAndPassword) {
+        credentials.set("Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(UTF_8)));
+    }
+
     /** What was asked since the last call. */
     public List<JsonNode> takeRequests() {
         List<JsonNode> taken = List.copyOf(requests);
@@ -55,7 +65,34 @@ public final class ModelServer implements AutoCloseable {
         return taken;
     }
 
+    private boolean admits(HttpExchange exchange) throws IOException {
+        String wanted = credentials.get();
+        if (wanted != null && !wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 401, "who are you?");
+            return false;
+        }
+        return true;
+    }
+
+    private void health(HttpExchange exchange) throws IOException {
+        if (admits(exchange)) {
+            answer(exchange, 200, "{\"status\":\"UP\",\"model_class\":\"Words\"}");
+        }
+    }
+
+    private void setUp(HttpExchange exchange) throws IOException {
+        if (admits(exchange)) {
+            config = json.readTree(exchange.getRequestBody().readAllBytes())
+                    .path("schema")
+                    .stringValue();
+            answer(exchange, 200, "{\"model_version\":\"words-1\"}");
+        }
+    }
+
     private void predict(HttpExchange exchange) throws IOException {
+        if (!admits(exchange)) {
+            return;
+        }
         JsonNode request = json.readTree(exchange.getRequestBody().readAllBytes());
         requests.add(request);
         if (failAfter.getAndDecrement() <= 0) {
@@ -65,9 +102,14 @@ public final class ModelServer implements AutoCloseable {
         List<Map<String, Object>> results = new ArrayList<>();
         for (JsonNode task : request.path("tasks")) {
             String text = task.path("data").path("text").stringValue();
-            results.add(Map.of("score", 0.9, "model_version", "words-1", "result", regions.apply(text)));
+            results.add(Map.of("score", 0.9, "result", regions.apply(text)));
         }
         answer(exchange, 200, json.writeValueAsString(Map.of("results", results)));
+    }
+
+    /** What it was set up with last, or null. */
+    public @Nullable String config() {
+        return config;
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

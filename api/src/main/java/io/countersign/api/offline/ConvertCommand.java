@@ -16,7 +16,8 @@ import picocli.CommandLine;
         })
 public final class ConvertCommand extends OfflineCommand {
     private static final String FORMATS =
-            "jsonl, coco, voc, yolo, yolo-obb, cvat, label-studio, labelme, kitti, conll or csv-ranges.";
+            "jsonl, coco, voc, yolo, yolo-obb, yolo-pose, datumaro, cvat, label-studio, labelme, kitti, conll, webanno or"
+                    + " csv-ranges.";
 
     @CommandLine.Option(names = "--from", required = true, paramLabel = "FORMAT", description = FORMATS)
     private String from = "";

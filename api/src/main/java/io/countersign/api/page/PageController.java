@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PageController {
     static final String ENTRY = "classpath:/static/index.html";
 
-    @GetMapping({"/", "/tasks/**", "/jobs/**", "/releases/**", "/history/**", "/processes/**"})
+    @GetMapping({"/", "/tasks/**", "/jobs/**", "/releases/**", "/history/**", "/processes/**", "/organisation/**"})
     @Allowed
     ResponseEntity<Resource> view() {
         return page(HttpStatus.OK);

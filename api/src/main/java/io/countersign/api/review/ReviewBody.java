@@ -1,8 +1,8 @@
 package io.countersign.api.review;
 
+import io.countersign.discuss.Issue;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Violation;
-import io.countersign.review.Issue;
 import io.countersign.review.ItemVerdict;
 import io.countersign.review.ReviewSubmission;
 import io.countersign.review.VerdictOutcome;

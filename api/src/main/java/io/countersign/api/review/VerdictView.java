@@ -1,7 +1,7 @@
 package io.countersign.api.review;
 
+import io.countersign.discuss.Issue;
 import io.countersign.review.GivenVerdict;
-import io.countersign.review.Issue;
 import io.countersign.review.VerdictOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -49,11 +50,21 @@ public class PersonOfToken {
         String username =
                 Optional.ofNullable(jwt.getClaimAsString("preferred_username")).orElse(subject);
         return new Actor.Person(
-                subject,
-                username,
-                Optional.ofNullable(jwt.getClaimAsString("name")).orElse(username),
-                organisation(jwt),
-                roles(jwt));
+                subject, username, Optional.ofNullable(name(jwt)).orElse(username), organisation(jwt), roles(jwt));
+    }
+
+    /** A name in Han begins with the family's and has no space in it; issuers put the given name first whatever the language. */
+    private static @Nullable String name(Jwt jwt) {
+        String given = jwt.getClaimAsString("given_name");
+        String family = jwt.getClaimAsString("family_name");
+        return given != null && family != null && isHan(given) && isHan(family)
+                ? family + given
+                : jwt.getClaimAsString("name");
+    }
+
+    private static boolean isHan(String text) {
+        return !text.isBlank()
+                && text.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     }
 
     private static String organisation(Jwt jwt) {

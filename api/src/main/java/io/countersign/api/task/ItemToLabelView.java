@@ -1,9 +1,9 @@
 package io.countersign.api.task;
 
 import io.countersign.annotate.ItemToLabel;
+import io.countersign.discuss.Issue;
 import io.countersign.item.Item;
 import io.countersign.item.Modality;
-import io.countersign.review.Issue;
 import io.countersign.review.VerdictOutcome;
 import io.countersign.schema.Shape;
 import java.util.List;

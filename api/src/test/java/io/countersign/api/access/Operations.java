@@ -27,6 +27,7 @@ final class Operations {
             Operation.get("/releases/**"),
             Operation.get("/history/**"),
             Operation.get("/processes/**"),
+            Operation.get("/organisation/**"),
             Operation.get("/{unknown}/**"));
 
     private Operations() {}

@@ -36,6 +36,7 @@ final class Requests {
             Map.entry("GET /api/v1/tasks/events", new Request("?lasts=0", Map.of(), null)),
             Map.entry("POST /api/v1/tasks/next", new Request("?kind=decide&jobId=0", Map.of(), null)),
             Map.entry("PUT /api/v1/tasks/{taskId}/drafts/{itemNo}", ifMatch("\"999\"", Map.of())),
+            Map.entry("POST /api/v1/tasks/{taskId}/discussions", json(Map.of("itemNo", 0, "issue", Map.of()))),
             Map.entry("POST /api/v1/tasks/{taskId}/submission", json(Map.of("items", List.of()))),
             Map.entry("POST /api/v1/tasks/{taskId}/inspection", json(Map.of("findings", List.of()))),
             Map.entry(

@@ -146,6 +146,7 @@ final class Scene {
                 .replace("/queries/{name}", "/queries/mine")
                 .replace("/progress/{dimension}", "/progress/supplier")
                 .replace("/filters/{id}", "/filters/0")
+                .replace("/discussions/{discussionId}", "/discussions/0")
                 .replace("/pauses/{pauseId}", "/pauses/0")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")

@@ -5,14 +5,15 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** Images: one package of two, seen by two annotators, who will not agree. */
+/** Images, the second by a camera on its side: one package of two, seen by two annotators, who will not agree. */
 final class ImageJob {
     private static final int WIDTH = 400;
     private static final int HEIGHT = 300;
@@ -27,10 +28,26 @@ final class ImageJob {
                         PageJob.labelClass(
                                 "scratch", "划痕", "#d62728", List.of("box", "polygon", "polyline", "keypoints", "mask")),
                         PageJob.labelClass("dent", "凹坑", "#1f77b4", List.of("box", "polygon", "mask")),
-                        PageJob.labelClass("good", "无缺陷", "#2ca02c", List.of("classification"))),
+                        PageJob.labelClass("good", "无缺陷", "#2ca02c", List.of("classification")),
+                        bolt()),
                 List.of(),
                 Map.of("packageSize", 2, "packagesPerLot", 1, "overlap", 2, "extraAnnotators", 0),
-                IntStream.rangeClosed(1, 2).mapToObj(ImageJob::disc).toList());
+                List.of(disc(1), cameraOnItsSide()));
+    }
+
+    private static Map<String, Object> bolt() {
+        Map<String, Object> bolt = PageJob.labelClass("bolt", "螺栓", "#9467bd", List.of("keypoints"));
+        bolt.put("skeleton", Map.of("points", List.of("head", "tip"), "edges", List.of(List.of("head", "tip"))));
+        return bolt;
+    }
+
+    /** A disc like the other, upright 400 by 300, but stored as 300 by 400 with an Exif orientation of 6. */
+    private static byte[] cameraOnItsSide() {
+        try (InputStream file = ImageJob.class.getResourceAsStream("camera-on-its-side.jpg")) {
+            return Objects.requireNonNull(file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Brushed metal with a dark scratch and a dent. */

@@ -3,10 +3,10 @@ package io.countersign.api.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.discuss.Issue;
+import io.countersign.discuss.QuickReason;
 import io.countersign.problem.Invalid;
-import io.countersign.review.Issue;
 import io.countersign.review.ItemVerdict;
-import io.countersign.review.QuickReason;
 import io.countersign.review.ReviewSubmission;
 import io.countersign.review.VerdictOutcome;
 import java.util.List;

@@ -16,6 +16,7 @@ import io.countersign.infra.engine.job.JobAvailabilityRelay;
 import io.countersign.infra.engine.job.JobPolls;
 import io.countersign.infra.engine.job.Jobs;
 import io.countersign.infra.engine.message.Messages;
+import io.countersign.infra.engine.message.Signals;
 import io.countersign.infra.engine.message.Subscriptions;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.park.RerunInterceptor;
@@ -70,6 +71,7 @@ public final class RunningEngine implements AutoCloseable {
 
             Subscriptions subscriptions = new Subscriptions();
             Messages messages = new Messages(commands, tables, definitions, heldCommands, background, subscriptions);
+            Signals signals = new Signals(commands, tables, heldCommands);
             Timers timers = new Timers();
             TimerWaker waker = new TimerWaker(commands, tables, background);
             timers.attach(waker);
@@ -89,7 +91,16 @@ public final class RunningEngine implements AutoCloseable {
             Modifications modifications = new Modifications(commands, definitions, instances);
             Migrations migrations = new Migrations(commands, definitions);
             heldCommands.runWith(command -> carryOut(
-                    command, commands, tables, jobs, userTasks, instances, modifications, incidents, messages));
+                    command,
+                    commands,
+                    tables,
+                    jobs,
+                    userTasks,
+                    instances,
+                    modifications,
+                    incidents,
+                    messages,
+                    signals));
             Batches batches = new Batches(
                     commands,
                     tables,
@@ -108,6 +119,7 @@ public final class RunningEngine implements AutoCloseable {
                     settings.port(),
                     new EngineApi(
                             commands,
+                            tables,
                             definitions,
                             new Deployments(commands, tables, definitions),
                             instances,
@@ -118,6 +130,7 @@ public final class RunningEngine implements AutoCloseable {
                             polls,
                             userTasks,
                             messages,
+                            signals,
                             incidents,
                             heldCommands,
                             clock,
@@ -152,11 +165,14 @@ public final class RunningEngine implements AutoCloseable {
             ProcessInstances instances,
             Modifications modifications,
             Incidents incidents,
-            Messages messages) {
+            Messages messages,
+            Signals signals) {
         if (command instanceof HeldCommand.EngineJob job) {
             EngineJobs.execute(commands, tables, job.id());
         } else if (command instanceof HeldCommand.Correlation correlation) {
             messages.deliver(correlation.name(), correlation.correlationKey());
+        } else if (command instanceof HeldCommand.Signal signal) {
+            signals.deliver(signal.subscription(), signal.variables());
         } else if (command instanceof HeldCommand.JobCompletion completion) {
             jobs.complete(completion.jobKey(), completion.variables(), completion.result(), true);
         } else if (command instanceof HeldCommand.JobError error) {

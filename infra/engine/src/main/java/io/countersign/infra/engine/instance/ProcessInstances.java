@@ -31,7 +31,8 @@ public final class ProcessInstances {
      */
     public Started start(String definitionKey, Map<String, @Nullable Object> variables) {
         ProcessDefinitionEntity definition = definitions.get(definitionKey);
-        if (definition.getInitial() == null) {
+        if (definition.getInitial() == null
+                || !"startEvent".equals(definition.getInitial().getProperty("type"))) {
             throw Problem.invalid(
                     "Expected to create instance of process with none start event, but there is no such" + " event");
         }

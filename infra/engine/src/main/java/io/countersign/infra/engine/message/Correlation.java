@@ -4,13 +4,11 @@ import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.instance.RootLock;
 import io.countersign.infra.engine.model.Definitions;
-import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.store.Commands;
 import io.countersign.infra.engine.store.EngineSql;
 import io.countersign.infra.engine.store.Tables;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 
 /** Brings one message to its subscriptions: one instance of each process, in one transaction with its mark. */
 final class Correlation {
@@ -108,10 +105,7 @@ final class Correlation {
             return Result.NOT_WANTED;
         }
         mark(message, process);
-        ActivityImpl element = subscription.getActivity();
-        Map<String, @Nullable Object> variables = message.variables();
-        boolean mapped = ElementModel.of(element).hasOutputs();
-        subscription.eventReceived(mapped ? null : variables, null, mapped ? variables : null, null, false);
+        EventDelivery.deliver(subscription, message.variables());
         return Result.DONE;
     }
 

@@ -10,9 +10,11 @@ import io.countersign.infra.engine.instance.ProcessInstances;
 import io.countersign.infra.engine.job.JobPolls;
 import io.countersign.infra.engine.job.Jobs;
 import io.countersign.infra.engine.message.Messages;
+import io.countersign.infra.engine.message.Signals;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.query.Searches;
 import io.countersign.infra.engine.store.Commands;
+import io.countersign.infra.engine.store.Tables;
 import io.countersign.infra.engine.timer.EngineClock;
 import io.countersign.infra.engine.usertask.UserTasks;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** All that the API is made of. */
 public record EngineApi(
         Commands commands,
+        Tables tables,
         Definitions definitions,
         Deployments deployments,
         ProcessInstances instances,
@@ -30,6 +33,7 @@ public record EngineApi(
         JobPolls polls,
         UserTasks userTasks,
         Messages messages,
+        Signals signals,
         Incidents incidents,
         HeldCommands held,
         EngineClock clock,
@@ -39,11 +43,13 @@ public record EngineApi(
     Router routes() {
         Router router = new Router();
         new ClusterEndpoints(clock).addTo(router);
+        new ManagementEndpoints(clock, tables, definitions).addTo(router);
         new DeploymentEndpoints(deployments, definitions, searches).addTo(router);
         new InstanceEndpoints(instances, modifications, migrations, definitions, held, searches).addTo(router);
         new JobEndpoints(jobs, polls, held, searches).addTo(router);
         new UserTaskEndpoints(commands, userTasks, held, searches, scheduler).addTo(router);
         new MessageEndpoints(messages).addTo(router);
+        new SignalEndpoints(signals).addTo(router);
         new IncidentEndpoints(incidents, held, searches).addTo(router);
         new BatchEndpoints(batches, searches).addTo(router);
         return router;
