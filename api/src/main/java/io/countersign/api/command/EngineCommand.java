@@ -43,8 +43,7 @@ public final class EngineCommand implements Callable<Integer> {
         try (LocalStack stack =
                 LocalStack.start(settings, progress -> out.println(progress.line(Locale.getDefault())))) {
             PostgresAddress database = stack.addresses().postgres();
-            EngineSettings engineSettings = EngineSettings.of(
-                            database.jdbcUrl(), database.user(), database.password())
+            EngineSettings engineSettings = EngineSettings.of(database.jdbcUrl(), database.user(), database.password())
                     .withPort(port);
             try (EmbeddedEngine engine = EmbeddedEngine.start(engineSettings)) {
                 return serve(engine, out);
