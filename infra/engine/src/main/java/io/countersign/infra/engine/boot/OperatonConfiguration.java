@@ -24,6 +24,7 @@ import org.operaton.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
 import org.operaton.bpm.engine.impl.dmn.deployer.DecisionRequirementsDefinitionDeployer;
 import org.operaton.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.operaton.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDefinitionEntity;
+import org.operaton.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.operaton.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -37,6 +38,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
             EngineSettings settings,
             DataSource source,
             KeyBlocks keys,
+            HistoryEventHandler observer,
             ModelServices services,
             RerunInterceptor interceptor) {
         setProcessEngineName("engine-" + settings.schema());
@@ -48,6 +50,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
 
         setCustomHistoryLevels(List.of(new RecordedHistory()));
         setHistory(RecordedHistory.NAME);
+        setCustomHistoryEventHandlers(List.of(observer));
         setEnforceHistoryTimeToLive(false);
         setMetricsEnabled(false);
         setAuthorizationEnabled(false);

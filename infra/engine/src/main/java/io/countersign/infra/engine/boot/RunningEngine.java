@@ -10,6 +10,7 @@ import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.incident.Incidents;
+import io.countersign.infra.engine.instance.AwaitedInstances;
 import io.countersign.infra.engine.instance.ProcessInstances;
 import io.countersign.infra.engine.job.JobActivator;
 import io.countersign.infra.engine.job.JobAvailabilityRelay;
@@ -76,17 +77,19 @@ public final class RunningEngine implements AutoCloseable {
             TimerWaker waker = new TimerWaker(commands, tables, background);
             timers.attach(waker);
 
+            AwaitedInstances awaited = new AwaitedInstances();
             OperatonConfiguration configuration = new OperatonConfiguration(
                     settings,
                     source,
                     keys,
+                    awaited,
                     new ModelServices(availability, userTasks, subscriptions, timers, messages::instanceEnded),
                     new RerunInterceptor(heldCommands));
             engine = configuration.buildProcessEngine();
             commands.attach(configuration);
             tables.create();
 
-            ProcessInstances instances = new ProcessInstances(commands, definitions);
+            ProcessInstances instances = new ProcessInstances(commands, tables, definitions);
             Incidents incidents = new Incidents(commands, tables, jobs);
             Modifications modifications = new Modifications(commands, definitions, instances);
             Migrations migrations = new Migrations(commands, definitions);
@@ -123,6 +126,7 @@ public final class RunningEngine implements AutoCloseable {
                             definitions,
                             new Deployments(commands, tables, definitions),
                             instances,
+                            awaited,
                             modifications,
                             migrations,
                             batches,

@@ -6,6 +6,7 @@ import io.countersign.infra.engine.change.Modifications;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.incident.Incidents;
+import io.countersign.infra.engine.instance.AwaitedInstances;
 import io.countersign.infra.engine.instance.ProcessInstances;
 import io.countersign.infra.engine.job.JobPolls;
 import io.countersign.infra.engine.job.Jobs;
@@ -26,6 +27,7 @@ public record EngineApi(
         Definitions definitions,
         Deployments deployments,
         ProcessInstances instances,
+        AwaitedInstances awaited,
         Modifications modifications,
         Migrations migrations,
         Batches batches,
@@ -45,7 +47,8 @@ public record EngineApi(
         new ClusterEndpoints(clock).addTo(router);
         new ManagementEndpoints(clock, tables, definitions).addTo(router);
         new DeploymentEndpoints(deployments, definitions, searches).addTo(router);
-        new InstanceEndpoints(instances, modifications, migrations, definitions, held, searches).addTo(router);
+        new InstanceEndpoints(instances, modifications, migrations, held, searches).addTo(router);
+        new CreationEndpoint(instances, awaited, definitions, scheduler).addTo(router);
         new JobEndpoints(jobs, polls, held, searches).addTo(router);
         new UserTaskEndpoints(commands, userTasks, held, searches, scheduler).addTo(router);
         new MessageEndpoints(messages).addTo(router);
