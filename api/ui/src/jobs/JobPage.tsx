@@ -13,7 +13,9 @@ import { useMe } from '../shell/me';
 import { Board } from './board/Board';
 import { Cancel } from './board/Cancel';
 import { Gold } from './board/Gold';
+import { CorrectiveActions } from './board/CorrectiveActions';
 import { Funnel } from './board/Funnel';
+import { Scorecards } from './board/Scorecards';
 import { Releases } from './board/Releases';
 import { TONES } from './JobListPage';
 import './jobs.css';
@@ -67,6 +69,12 @@ function Shown({ job }: { job: Job }) {
       {progress.error ? <ProblemNote error={progress.error} again={() => progress.refetch()} /> : progress.data && <Funnel counts={counts} />}
       {job.state !== 'draft' && owns && has(MAY_SEE_INSIGHT) && <Board job={job} counts={counts} steers={steers} />}
       {job.state !== 'draft' && !owns && job.policy.gold && has(MAY_SEE_GOLD) && <Gold jobId={job.id} steers={false} />}
+      {job.state !== 'draft' && has(MAY_SEE_GOLD) && (
+        <>
+          <Scorecards jobId={job.id} />
+          <CorrectiveActions jobId={job.id} steers={steers} answers={!owns && has(['org-admin'])} />
+        </>
+      )}
       {job.state !== 'draft' && has(MAY_SEE_RELEASES) && <Releases jobId={job.id} />}
       {cancelling && <Cancel job={job} onClose={() => cancel(false)} />}
     </div>

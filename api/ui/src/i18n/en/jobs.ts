@@ -192,6 +192,7 @@ export const texts = {
   'policy.zeroAcceptance': 'One nonconforming item rejects the lot (Ac = 0)',
   'policy.strata.class': 'Every class has its share of the sample',
   'policy.strata.person': 'Everybody\'s work has its share of the sample',
+  'policy.nextLotWaits': 'A supplier\'s next lot waits until its corrective action is closed',
   'policy.reduced': 'Steady suppliers may come to reduced inspection',
   'policy.reservation': 'Reservation, minutes',
   'policy.reservation.say': 'A task goes back to the queue when nothing happens for so long.',

@@ -194,6 +194,7 @@ export const texts: Record<keyof typeof en, string> = {
   'policy.zeroAcceptance': '出现一个不合格品即拒收（Ac = 0）',
   'policy.strata.class': '按类别分层抽样',
   'policy.strata.person': '按标注人员分层抽样',
+  'policy.nextLotWaits': '供应商的下一批须等纠正措施关闭后才检验',
   'policy.reduced': '质量稳定的供应商可转为放宽检验',
   'policy.reservation': '占用时长，分钟',
   'policy.reservation.say': '超过此时长无操作，任务退回队列。',

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '../../api/client';
-import type { GoldReport, Pause } from '../../api/types';
+import type { Pause } from '../../api/types';
 import { Button } from '../../design/Button';
 import { ProblemNote, say, Skeletons } from '../../design/Notes';
 import { State } from '../../design/State';
@@ -9,19 +9,16 @@ import { toast } from '../../design/toasts';
 import { When } from '../../design/time';
 import { useText } from '../../i18n/text';
 import { Hints } from '../../gold/Hints';
+import { Share } from './Share';
 
 const REFRESH_MS = 30_000;
-type Share = GoldReport['suppliers'][number]['correct'];
 
 /** How people do on items whose answer is known, and who is paused. */
 export function Gold({ jobId, steers }: { jobId: string; steers: boolean }) {
-  const { t, lang } = useText();
+  const { t } = useText();
   const params = { path: { id: jobId as never } };
   const gold = useQuery({ queryKey: ['gold', jobId], queryFn: () => body(api.GET('/api/v1/jobs/{id}/gold', { params })), refetchInterval: REFRESH_MS });
   const pauses = useQuery({ queryKey: ['job-pauses', jobId], queryFn: () => body(api.GET('/api/v1/jobs/{id}/pauses', { params })), refetchInterval: REFRESH_MS });
-  const percent = (share: number) => share.toLocaleString(lang, { style: 'percent', maximumFractionDigits: 0 });
-  const shown = ({ share, low, high, hits, of }: Share) =>
-    share == null ? '–' : <span title={t('gold.of', { hits, of })}>{t('gold.share', { share: percent(share), low: percent(low!), high: percent(high!) })}</span>;
   if (gold.isPending) return <Skeletons rows={3} />;
   if (gold.error) return <ProblemNote error={gold.error} again={() => gold.refetch()} />;
   const { items, people, classes } = gold.data;
@@ -47,7 +44,7 @@ export function Gold({ jobId, steers }: { jobId: string; steers: boolean }) {
                 <tr key={one.organisation}>
                   <th scope="row">{one.organisation}</th>
                   <td>{t('gold.everybody')}</td>
-                  <td className="number">{shown(one.correct)}</td>
+                  <td className="number"><Share of={one.correct} /></td>
                   <td />
                 </tr>
               ))}
@@ -55,7 +52,7 @@ export function Gold({ jobId, steers }: { jobId: string; steers: boolean }) {
                 <tr key={`${one.organisation} ${one.person}`}>
                   <td>{one.organisation}</td>
                   <th scope="row">{one.person}</th>
-                  <td className="number">{shown(one.correct)}</td>
+                  <td className="number"><Share of={one.correct} /></td>
                   <td>{one.paused && <State tone="red">{t('gold.isPaused')}</State>}</td>
                 </tr>
               ))}
@@ -75,8 +72,8 @@ export function Gold({ jobId, steers }: { jobId: string; steers: boolean }) {
                 <tr key={`${one.label} ${one.organisation}`}>
                   <th scope="row">{one.label}</th>
                   <td>{one.organisation}</td>
-                  <td className="number">{shown(one.found)}</td>
-                  <td className="number">{shown(one.right)}</td>
+                  <td className="number"><Share of={one.found} /></td>
+                  <td className="number"><Share of={one.right} /></td>
                 </tr>
               ))}
             </tbody>

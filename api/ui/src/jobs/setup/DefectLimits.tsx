@@ -54,6 +54,14 @@ export function DefectLimits({ inspection, aqls, fault, onChange }: Props) {
             {`${t(`inspect.class.${of}`)}: ${t('policy.zeroAcceptance')}`}
           </label>
         ))}
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={inspection.corrective.nextLotWaits}
+          onChange={({ target }) => onChange({ ...inspection, corrective: { ...inspection.corrective, nextLotWaits: target.checked } })}
+        />
+        {t('policy.nextLotWaits')}
+      </label>
       {STRATA.map((one) => (
         <label key={one} className="row">
           <input

@@ -12,9 +12,9 @@ import { GoldPolicy } from './GoldPolicy';
 import type { StepProps } from './JobSetupPage';
 
 const PRESETS: Record<'quick' | 'usual' | 'careful', Partial<Policy>> = {
-  quick: { overlap: 1, extraAnnotators: 0, maxRounds: 2, inspection: { level: 'I', aql: '2.5', reducedAllowed: true, zeroAcceptance: false, strata: [] } },
-  usual: { overlap: 2, extraAnnotators: 1, maxRounds: 3, inspection: { level: 'II', aql: '1', reducedAllowed: false, zeroAcceptance: false, strata: [] } },
-  careful: { overlap: 3, extraAnnotators: 2, maxRounds: 3, agreementThreshold: 0.9, agreedShare: 0.9, inspection: { level: 'III', aql: '0.4', reducedAllowed: false, zeroAcceptance: false, strata: [] } },
+  quick: { overlap: 1, extraAnnotators: 0, maxRounds: 2, inspection: { level: 'I', aql: '2.5', reducedAllowed: true, zeroAcceptance: false, strata: [], corrective: { within: 'P7D', nextLotWaits: false } } },
+  usual: { overlap: 2, extraAnnotators: 1, maxRounds: 3, inspection: { level: 'II', aql: '1', reducedAllowed: false, zeroAcceptance: false, strata: [], corrective: { within: 'P7D', nextLotWaits: false } } },
+  careful: { overlap: 3, extraAnnotators: 2, maxRounds: 3, agreementThreshold: 0.9, agreedShare: 0.9, inspection: { level: 'III', aql: '0.4', reducedAllowed: false, zeroAcceptance: false, strata: [], corrective: { within: 'P7D', nextLotWaits: false } } },
 };
 const STRATEGIES = ['majority', 'fusion', 'temporal-vote', 'single'] as const;
 const REVIEWS = ['other-organisation', 'same-organisation', 'none'] as const;

@@ -2,6 +2,7 @@ package io.countersign.api;
 
 import io.countersign.api.command.BackupCommand;
 import io.countersign.api.command.DemoCommand;
+import io.countersign.api.command.EngineCommand;
 import io.countersign.api.command.ErasePersonCommand;
 import io.countersign.api.command.ExportHistoryCommand;
 import io.countersign.api.command.HistoryCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         subcommands = {
             ServeCommand.class,
+            EngineCommand.class,
             DemoCommand.class,
             VerifyCommand.class,
             RotateKeyCommand.class,

@@ -11,6 +11,7 @@ public final class InspectionLot {
     public static final String RESOURCE = "bpmn/inspection-lot.bpmn";
 
     public static final Set<JobType> JOB_TYPES = Set.of(
+            JobType.CHECK_CORRECTIVE_ACTION,
             JobType.DRAW_SAMPLE,
             JobType.JUDGE_LOT,
             JobType.RETURN_LOT,
@@ -30,6 +31,9 @@ public final class InspectionLot {
     /** Flow nodes. Sequence flows have ids too, but none that code may know. */
     public enum Element implements Identified {
         LOT_READY("LotReady"),
+        CHECK_CORRECTIVE_ACTION("CheckCorrectiveAction"),
+        CORRECTIVE_ACTION_IS_OPEN("CorrectiveActionIsOpen"),
+        CORRECTIVE_ACTION_CLOSED("CorrectiveActionClosed"),
         DRAW_SAMPLE("DrawSample"),
         INSPECT_SAMPLE("InspectSample"),
         INSPECT_SAMPLE_DUE("InspectSampleDue"),
@@ -64,6 +68,8 @@ public final class InspectionLot {
 
     public static final class Messages {
         public static final Message LOT_READY = new Message("lot-ready", Variables.LOT_ID);
+        public static final Message CORRECTIVE_ACTION_CLOSED =
+                new Message("corrective-action-closed", Variables.LOT_ID);
         public static final Message LOT_RESUBMITTED = new Message("lot-resubmitted", Variables.LOT_ID);
 
         private Messages() {}
@@ -82,6 +88,8 @@ public final class InspectionLot {
         public static final Variable<Duration> EXPIRES_AFTER = Variable.duration("expiresAfter");
         /** 0 to 100. */
         public static final Variable<Integer> PRIORITY = Variable.count("priority");
+        /** Whether the supplier has to close a corrective action first. */
+        public static final Variable<Boolean> CORRECTIVE_ACTION_OPEN = Variable.flag("correctiveActionOpen");
         /** Of the sample drawn last. */
         public static final Variable<String> INSPECTION_ID = Variable.text("inspectionId");
 

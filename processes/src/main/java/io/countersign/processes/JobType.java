@@ -12,6 +12,7 @@ public enum JobType implements Identified {
     ASSIGN_WORK("assign-work"),
     MEASURE_AGREEMENT("measure-agreement"),
     CONSOLIDATE_LABELS("consolidate-labels"),
+    CHECK_CORRECTIVE_ACTION("check-corrective-action"),
     DRAW_SAMPLE("draw-sample"),
     JUDGE_LOT("judge-lot"),
     RETURN_LOT("return-lot"),

@@ -108,6 +108,34 @@ class AuditorTest {
                 .isZero();
     }
 
+    @Test
+    void a_task_that_was_given_is_seen_by_whoever_got_it_and_not_by_who_gave_it() {
+        Instant before = Instant.now().minusSeconds(60);
+        Actor.Person lead = person("lead", "audited-supplier", Role.ORG_ADMIN);
+        Actor.Person given = person("given", "audited-supplier", Role.ANNOTATOR);
+        system.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            Trail trail = system.getBean(Trail.class);
+            trail.append(given, Change.ofJob(3_100_000, "annotation.submitted", "item", "3100000/1"));
+            trail.append(
+                    lead,
+                    Change.ofJob(3_100_000, "task.claimed", "task", "9")
+                            .with("assignee", given.subject())
+                            .with("assigneeOrganisation", given.organisation()));
+        });
+        AccessReports reports = system.getBean(AccessReports.class);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                part(reports.of(STRANGER, given.username(), before, null), AccessKind.SAW)
+                                        .total())
+                        .isEqualTo(1));
+        AccessReport ofLead = reports.of(STRANGER, lead.username(), before, null);
+        assertThat(part(ofLead, AccessKind.SAW).total()).isZero();
+        assertThat(part(reports.of(STRANGER, given.username(), before, null), AccessKind.SAW)
+                        .events())
+                .singleElement()
+                .satisfies(event -> assertThat(event).doesNotContainKey("givenTo"));
+    }
+
     private AccessReport report(Actor.Person asking, Instant from) {
         return system.getBean(AccessReports.class).of(asking, ANNOTATOR.username(), from, null);
     }

@@ -28,6 +28,7 @@ class Judgement {
     private final LotTable lots;
     private final InspectionTable inspections;
     private final Standings standings;
+    private final CorrectiveActions corrective;
     private final Jobs jobs;
     private final Packages packages;
     private final Items items;
@@ -39,6 +40,7 @@ class Judgement {
             LotTable lots,
             InspectionTable inspections,
             Standings standings,
+            CorrectiveActions corrective,
             Jobs jobs,
             Packages packages,
             Items items,
@@ -48,6 +50,7 @@ class Judgement {
         this.lots = lots;
         this.inspections = inspections;
         this.standings = standings;
+        this.corrective = corrective;
         this.jobs = jobs;
         this.packages = packages;
         this.items = items;
@@ -88,6 +91,8 @@ class Judgement {
         append(actor, lot, inspection, result.decision());
         if (state == InspectionState.ACCEPTED) {
             accept(actor, lot);
+        } else {
+            corrective.lotRejected(actor, job, lot, inspection.id());
         }
         return new Judged(state == InspectionState.ACCEPTED, isDiscontinued(state, standing), found(inspection));
     }

@@ -79,7 +79,8 @@ public record Policy(
      * @param zeroAcceptance whether one nonconforming item rejects the lot: the sample is as large as the customer's protection by the
      *     plan of the table asks for
      * @param classes a limit for each class of defects, instead of {@code aql} and {@code zeroAcceptance} for all; or null
-     * @param strata what the sample is drawn from in equal shares, none for a simple random sample
+     * @param strata what the sample is drawn from in proportion, none for a simple random sample
+     * @param corrective what a rejected lot asks of its supplier
      */
     public record Inspection(
             String level,
@@ -87,11 +88,12 @@ public record Policy(
             boolean reducedAllowed,
             boolean zeroAcceptance,
             @Nullable DefectLimits classes,
-            List<Stratum> strata) {
+            List<Stratum> strata,
+            Corrective corrective) {
         public static final Inspection DEFAULT = new Inspection("II", "1.0", false);
 
         public Inspection(String level, String aql, boolean reducedAllowed) {
-            this(level, aql, reducedAllowed, false, null, List.of());
+            this(level, aql, reducedAllowed, false, null, List.of(), Corrective.USUAL);
         }
 
         @JsonCreator
@@ -101,15 +103,25 @@ public record Policy(
                 @JsonProperty("reducedAllowed") @Nullable Boolean reducedAllowed,
                 @JsonProperty("zeroAcceptance") @Nullable Boolean zeroAcceptance,
                 @JsonProperty("classes") @Nullable DefectLimits classes,
-                @JsonProperty("strata") @Nullable List<Stratum> strata) {
+                @JsonProperty("strata") @Nullable List<Stratum> strata,
+                @JsonProperty("corrective") @Nullable Corrective corrective) {
             return new Inspection(
                     level,
                     aql,
                     reducedAllowed != null && reducedAllowed,
                     zeroAcceptance != null && zeroAcceptance,
                     classes,
-                    strata == null ? List.of() : List.copyOf(strata));
+                    strata == null ? List.of() : List.copyOf(strata),
+                    corrective == null ? Corrective.USUAL : corrective);
         }
+    }
+
+    /**
+     * @param within until when the supplier of a rejected lot has to name cause and measure
+     * @param nextLotWaits whether further lots of the supplier wait with their inspection until the owner has closed the action
+     */
+    public record Corrective(Duration within, boolean nextLotWaits) {
+        public static final Corrective USUAL = new Corrective(Duration.ofDays(7), false);
     }
 
     /** What is tolerated of each class of defects. */

@@ -89,6 +89,7 @@ final class PolicyCheck {
             add("inspection.level", "must be one of {0}, was {1}", levels, given.level());
         }
         limit("inspection.", given.aql(), given.zeroAcceptance());
+        length("inspection.corrective.within", given.corrective().within(), Duration.ofHours(1));
         Policy.DefectLimits classes = given.classes();
         if (classes != null) {
             limit("inspection.classes.critical", classes.critical());

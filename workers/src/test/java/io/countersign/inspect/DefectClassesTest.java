@@ -28,7 +28,8 @@ class DefectClassesTest {
                     new Policy.DefectLimit("0.65", true),
                     new Policy.DefectLimit("1.0", false),
                     new Policy.DefectLimit("4.0", false)),
-            List.of());
+            List.of(),
+            Policy.Corrective.USUAL);
 
     /** Another for each test: switching rules know no jobs. */
     private final String supplier = "supplier-" + UUID.randomUUID();
@@ -124,7 +125,8 @@ class DefectClassesTest {
 
     @Test
     void a_zero_acceptance_plan_protects_as_well_and_accepts_none(TestInfo test) {
-        LotCase lots = lots(test, new Policy.Inspection("II", "1.0", false, true, null, List.of()));
+        LotCase lots =
+                lots(test, new Policy.Inspection("II", "1.0", false, true, null, List.of(), Policy.Corrective.USUAL));
         long lot = lots.ready(supplier, 200);
         lots.draw(lot);
         Inspection drawn = domain.get(Lots.class).inspections(lot).get(0);
@@ -139,8 +141,10 @@ class DefectClassesTest {
 
     @Test
     void a_sample_by_person_has_everybodys_share(TestInfo test) {
-        LotCase lots =
-                lots(test, new Policy.Inspection("II", "1.0", false, false, null, List.of(Policy.Stratum.PERSON)));
+        LotCase lots = lots(
+                test,
+                new Policy.Inspection(
+                        "II", "1.0", false, false, null, List.of(Policy.Stratum.PERSON), Policy.Corrective.USUAL));
         long lot = lots.ready(supplier, 100);
         domain.jdbc().sql("""
                 with place as (

@@ -109,6 +109,30 @@ class InspectionLotPaths {
                 "release.sealed");
     }
 
+    @Test
+    void the_next_lot_of_a_supplier_waits_for_its_corrective_action() {
+        JobCase job = jobs.started(Terms.nextLotWaits(), 6);
+        job.annotateAlike(job.east);
+        job.crew.inspect(true);
+        job.awaitEvent("lot.rejected");
+        job.annotateAlike(job.east);
+        job.awaitEvent("lot.held-back");
+        assertThat(
+                        job.count(
+                                "select count(*) from task where job_id = ? and kind = 'INSPECT' and state in ('OPEN', 'CLAIMED')"))
+                .isZero();
+        job.crew.correct(job.east);
+        job.crew.inspect(false);
+        job.awaitEvent("lot.accepted");
+        job.assertTrail(
+                "corrective-action.opened",
+                "lot.held-back",
+                "corrective-action.answered",
+                "corrective-action.closed",
+                "sample.drawn",
+                "lot.accepted");
+    }
+
     private JobCase discontinued() {
         JobCase job = jobs.started(Terms.plain(), 2);
         job.standing(job.east, ONE_BEFORE_THE_END);

@@ -2,6 +2,7 @@ package io.countersign.paths;
 
 import io.countersign.job.Policy;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Policies of small jobs: two items a package, one package a lot, two annotators and at most one more. */
@@ -36,6 +37,19 @@ final class Terms {
                 200,
                 Policy.standard().agreementThreshold(),
                 new Policy.ModelAssistance(modelUrl, Duration.ofSeconds(10), true));
+    }
+
+    /** A supplier whose lot is rejected has to close its corrective action before its next one is inspected. */
+    static Policy nextLotWaits() {
+        Policy.Inspection usual = Policy.Inspection.DEFAULT;
+        return plain().withInspection(new Policy.Inspection(
+                usual.level(),
+                usual.aql(),
+                false,
+                false,
+                null,
+                List.of(),
+                new Policy.Corrective(Duration.ofDays(3), true)));
     }
 
     private static Policy of(

@@ -8,6 +8,8 @@ import io.countersign.annotate.Submissions;
 import io.countersign.discuss.Issue;
 import io.countersign.discuss.QuickReason;
 import io.countersign.identity.Actor;
+import io.countersign.inspect.CorrectiveAction;
+import io.countersign.inspect.CorrectiveActions;
 import io.countersign.inspect.Defect;
 import io.countersign.inspect.DefectClass;
 import io.countersign.inspect.Finding;
@@ -111,6 +113,17 @@ public final class Crew {
                 .map(item -> new Finding(item.no(), defects))
                 .toList();
         inspections.submit(person, task.id(), findings);
+    }
+
+    /** The supplier answers each of its corrective actions, and the owner closes them. */
+    public void correct(String supplier) {
+        CorrectiveActions actions = domain.get(CorrectiveActions.class);
+        Actor.Person admin = person(supplier, "admin", Role.ORG_ADMIN);
+        for (CorrectiveAction action : actions.ofJob(admin, jobId)) {
+            actions.answer(
+                    admin, jobId, action.id(), "Lin", "The guideline was misread.", "Everybody was trained again.");
+            actions.decide(Seed.OWNER, jobId, action.id(), true, "Seen and in order.");
+        }
     }
 
     public void decideOnSupplier(SupplierDecision decision) {

@@ -20,6 +20,12 @@ final class Requests {
             Map.entry("POST /api/v1/jobs/{id}/gold", json(Map.of("answers", List.of()))),
             Map.entry("POST /api/v1/jobs/{id}/gold/adjudicated", json(Map.of("jobId", 1))),
             Map.entry("POST /api/v1/jobs/{id}/pauses/{pauseId}/decision", json(Map.of("lift", true, "reason", "x"))),
+            Map.entry(
+                    "POST /api/v1/jobs/{id}/corrective-actions/{actionId}/answer",
+                    json(Map.of("responsible", "x", "cause", "x", "measure", "x"))),
+            Map.entry(
+                    "POST /api/v1/jobs/{id}/corrective-actions/{actionId}/decision",
+                    json(Map.of("close", true, "note", "x"))),
             Map.entry("POST /api/v1/me/pauses/{pauseId}/appeal", json(Map.of("words", "x"))),
             Map.entry("POST /api/v1/jobs/{id}/onboarding", json(Map.of("items", List.of()))),
             Map.entry("GET /api/v1/jobs/{jobId}/as-of", query("?at=2099-01-01T00:00:00Z")),

@@ -148,6 +148,7 @@ final class Scene {
                 .replace("/filters/{id}", "/filters/0")
                 .replace("/discussions/{discussionId}", "/discussions/0")
                 .replace("/pauses/{pauseId}", "/pauses/0")
+                .replace("/corrective-actions/{actionId}", "/corrective-actions/0")
                 .replace("/health/**", "/health/liveness")
                 .replace("{unknown}", "no-such-view")
                 .replace("**", "1");

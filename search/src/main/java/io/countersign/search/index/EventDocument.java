@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 record EventDocument(String id, Instant at, long version, byte[] source) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REFUSED = ".refused";
+    /** A task that somebody was given: they see it, not who gave it. */
+    private static final String CLAIMED = "task.claimed";
+
     private static final int MOST_WORDS = 4_000;
 
     /** Fields of {@code changed} that are numbers for a canvas, not words. */
@@ -26,6 +29,10 @@ record EventDocument(String id, Instant at, long version, byte[] source) {
     static EventDocument of(byte[] event, JobOwners owners) {
         ObjectNode document = (ObjectNode) JSON.readTree(event);
         owner(document, owners);
+        if (CLAIMED.equals(document.path("action").asString())
+                && document.path("changed").has("assignee")) {
+            document.put("givenTo", document.path("changed").path("assignee").asString());
+        }
         document.put("refused", document.path("action").asString().endsWith(REFUSED));
         StringBuilder words = new StringBuilder();
         collect(document.path("changed"), words);

@@ -63,9 +63,8 @@ public class AccessReports {
                                 subjects.isEmpty() ? Questions.NOBODY : subjects.get(0))
                         .with("from", from)
                         .with("to", to));
-        Map<String, Aggregate> found = ask(HistoryQueries.of(
-                Scope.of(person.organisation(), false).about(new Scope.Asked(subjects, false)),
-                HistoryQuestion.ofActor(asked).between(from, to)));
+        Map<String, Aggregate> found = ask(HistoryQueries.touched(
+                Scope.of(person.organisation(), false), subjects, HistoryQuestion.ANYTHING.between(from, to)));
         Names.View view = names.seenBy(person);
         return new AccessReport(
                 asked,
@@ -89,7 +88,7 @@ public class AccessReports {
                                     "events",
                                     events -> events.topHits(top -> top.size(MOST_VALUES)
                                             .source(source -> source.filter(
-                                                    filter -> filter.excludes("words", "owner", "refused")))
+                                                    filter -> filter.excludes("words", "owner", "refused", "givenTo")))
                                             .sort(sort -> sort.field(
                                                     field -> field.field("seq").order(SortOrder.Desc)))))));
         }

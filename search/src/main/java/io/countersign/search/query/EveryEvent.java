@@ -81,7 +81,8 @@ public class EveryEvent {
                     search.pit(pit -> pit.id(moment).keepAlive(KEPT))
                             .query(query)
                             .trackTotalHits(track -> track.enabled(false))
-                            .source(source -> source.filter(filter -> filter.excludes("words", "owner", "refused")))
+                            .source(source ->
+                                    source.filter(filter -> filter.excludes("words", "owner", "refused", "givenTo")))
                             .sort(sort -> sort.field(field -> field.field("seq").order(SortOrder.Asc)))
                             .size(PAGE);
                     if (after != null) {

@@ -43,7 +43,7 @@ public class History {
                                 .allowNoIndices(true)
                                 .query(query)
                                 .trackTotalHits(track -> track.enabled(true))
-                                .source(source -> source.filter(filter -> filter.excludes("words", "owner")))
+                                .source(source -> source.filter(filter -> filter.excludes("words", "owner", "givenTo")))
                                 .sort(sort ->
                                         sort.field(field -> field.field("seq").order(SortOrder.Desc)))
                                 .size(limit);

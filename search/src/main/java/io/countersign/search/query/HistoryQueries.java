@@ -65,8 +65,25 @@ final class HistoryQueries {
         }
     }
 
+    /** What they did themselves, and the tasks that others gave to them instead of those that they gave to others. */
+    static Query touched(Scope scope, List<String> subjects, HistoryQuestion question) {
+        BoolQuery.Builder all = new BoolQuery.Builder();
+        narrow(all, question);
+        all.filter(
+                filter -> filter.term(term -> term.field("actor.organisation").value(scope.organisation())));
+        all.filter(filter -> filter.bool(either -> either.minimumShouldMatch("1")
+                .should(oneOf("givenTo", subjects))
+                .should(own -> own.bool(acted -> acted.filter(oneOf(subjects))
+                        .mustNot(given -> given.exists(exists -> exists.field("givenTo")))))));
+        return all.build()._toQuery();
+    }
+
     private static Query oneOf(List<String> subjects) {
-        return Query.of(query -> query.terms(terms -> terms.field("actor.subject")
+        return oneOf("actor.subject", subjects);
+    }
+
+    private static Query oneOf(String field, List<String> subjects) {
+        return Query.of(query -> query.terms(terms -> terms.field(field)
                 .terms(values ->
                         values.value(subjects.stream().map(FieldValue::of).toList()))));
     }

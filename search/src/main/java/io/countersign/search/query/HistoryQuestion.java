@@ -34,9 +34,8 @@ public record HistoryQuestion(
         return new HistoryQuestion(jobId, null, null, null, null, null, null, null, null, null, null);
     }
 
-    static HistoryQuestion ofActor(String actor) {
-        return new HistoryQuestion(null, null, actor, null, null, null, null, null, null, null, null);
-    }
+    static final HistoryQuestion ANYTHING =
+            new HistoryQuestion(null, null, null, null, null, null, null, null, null, null, null);
 
     HistoryQuestion by(@Nullable String whom) {
         return new HistoryQuestion(

@@ -24,8 +24,4 @@ public record Scope(
     public static Scope of(String organisation, boolean names) {
         return new Scope(organisation, names, null, List.of());
     }
-
-    Scope about(Asked whom) {
-        return new Scope(organisation, names, whom, named);
-    }
 }

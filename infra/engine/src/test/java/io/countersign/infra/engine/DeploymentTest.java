@@ -52,7 +52,7 @@ class DeploymentTest {
                     <bpmn:sequenceFlow id="flow" sourceRef="start" targetRef="it"/>
                     %s
                   </bpmn:process>
-                  <bpmn:signal id="signal" name="s"/>
+                  <bpmn:escalation id="codeless" name="e"/>
                   <bpmn:message id="keyless" name="keyless"/>
                 </bpmn:definitions>
                 """.formatted(id, fragment);
@@ -96,21 +96,35 @@ class DeploymentTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    a complex gateway      | <bpmn:complexGateway id='it' name='Odd one'/>                                             | complexGateway
-                    an inclusive gateway   | <bpmn:inclusiveGateway id='it' name='Odd one'/>                                           | inclusiveGateway
-                    a script task          | <bpmn:scriptTask id='it' name='Odd one'/>                                                 | scriptTask
-                    a send task            | <bpmn:sendTask id='it' name='Odd one'/>                                                   | sendTask
-                    a plain user task      | <bpmn:userTask id='it' name='Odd one'/>                                                   | zeebe:userTask
-                    a plain service task   | <bpmn:serviceTask id='it' name='Odd one'/>                                                | zeebe:taskDefinition
-                    a signal               | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:signalEventDefinition signalRef='signal'/></bpmn:intermediateCatchEvent> | signalEventDefinition
-                    a message without key  | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:messageEventDefinition messageRef='keyless'/></bpmn:intermediateCatchEvent> | correlation key
-                    a terminate end event  | <bpmn:endEvent id='it' name='Odd one'><bpmn:terminateEventDefinition/></bpmn:endEvent>    | terminateEventDefinition
-                    an odd duration        | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:timerEventDefinition><bpmn:timeDuration>1 hour</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent> | ISO 8601
-                    an execution listener  | <bpmn:endEvent id='it' name='Odd one'><bpmn:extensionElements><zeebe:executionListeners/></bpmn:extensionElements></bpmn:endEvent> | executionListeners
-                    an updating listener   | <bpmn:userTask id='it' name='Odd one'><bpmn:extensionElements><zeebe:userTask/><zeebe:taskListeners><zeebe:taskListener eventType='updating' type='x'/></zeebe:taskListeners></bpmn:extensionElements></bpmn:userTask> | updating
-                    broken FEEL            | <bpmn:serviceTask id='it' name='Odd one'><bpmn:extensionElements><zeebe:taskDefinition type='=1 +'/></bpmn:extensionElements></bpmn:serviceTask> | 1 +
-                    a sequential loop      | <bpmn:serviceTask id='it' name='Odd one'><bpmn:extensionElements><zeebe:taskDefinition type='x'/></bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics isSequential='true'><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection='=[1]'/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:serviceTask> | sequential
-                    a bound version        | <bpmn:callActivity id='it' name='Odd one'><bpmn:extensionElements><zeebe:calledElement processId='p' bindingType='deployment'/></bpmn:extensionElements></bpmn:callActivity> | binding type
+                    a complex gateway              | <bpmn:complexGateway id='it' name='Odd one'/> | complexGateway
+                    an ad-hoc subprocess           | <bpmn:adHocSubProcess id='it' name='Odd one'/> | adHocSubProcess
+                    a transaction                  | <bpmn:transaction id='it' name='Odd one'/> | transaction
+                    a call conversation            | <bpmn:callChoreography id='it' name='Odd one'/> | callChoreography
+                    a plain script task            | <bpmn:scriptTask id='it' name='Odd one'/> | zeebe:taskDefinition
+                    a script without '='           | <bpmn:scriptTask id='it' name='Odd one'><bpmn:extensionElements><zeebe:script expression='1' resultVariable='x'/></bpmn:extensionElements></bpmn:scriptTask> | FEEL
+                    a plain send task              | <bpmn:sendTask id='it' name='Odd one'/> | zeebe:taskDefinition
+                    a plain business rule          | <bpmn:businessRuleTask id='it' name='Odd one'/> | zeebe:taskDefinition
+                    a plain user task              | <bpmn:userTask id='it' name='Odd one'/> | zeebe:userTask
+                    a plain service task           | <bpmn:serviceTask id='it' name='Odd one'/> | zeebe:taskDefinition
+                    a receive task without message | <bpmn:receiveTask id='it' name='Odd one'/> | message
+                    a standard loop                | <bpmn:task id='it' name='Odd one'><bpmn:standardLoopCharacteristics/></bpmn:task> | standardLoopCharacteristics
+                    a conditional event            | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:conditionalEventDefinition/></bpmn:intermediateCatchEvent> | conditionalEventDefinition
+                    a cancel end event             | <bpmn:endEvent id='it' name='Odd one'><bpmn:cancelEventDefinition/></bpmn:endEvent> | cancelEventDefinition
+                    two event definitions          | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:timerEventDefinition/><bpmn:signalEventDefinition/></bpmn:intermediateCatchEvent> | more than one
+                    a signal without name          | <bpmn:intermediateThrowEvent id='it' name='Odd one'><bpmn:signalEventDefinition signalRef='none'/></bpmn:intermediateThrowEvent> | signal
+                    an escalation without code     | <bpmn:endEvent id='it' name='Odd one'><bpmn:escalationEventDefinition escalationRef='codeless'/></bpmn:endEvent> | escalation with a code
+                    a message that nobody sends    | <bpmn:endEvent id='it' name='Odd one'><bpmn:messageEventDefinition messageRef='keyless'/></bpmn:endEvent> | zeebe:taskDefinition
+                    a message without key          | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:messageEventDefinition messageRef='keyless'/></bpmn:intermediateCatchEvent> | correlation key
+                    a link to nowhere              | <bpmn:intermediateThrowEvent id='it' name='Odd one'><bpmn:linkEventDefinition name='far'/></bpmn:intermediateThrowEvent> | 'far'
+                    an error without code          | <bpmn:endEvent id='it' name='Odd one'><bpmn:errorEventDefinition errorRef='none'/></bpmn:endEvent> | error with a code
+                    an odd duration                | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:timerEventDefinition><bpmn:timeDuration>1 hour</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent> | ISO 8601
+                    an odd cycle                   | <bpmn:intermediateCatchEvent id='it' name='Odd one'><bpmn:timerEventDefinition><bpmn:timeCycle>0 25 * * *</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent> | cron
+                    an execution listener          | <bpmn:endEvent id='it' name='Odd one'><bpmn:extensionElements><zeebe:executionListeners/></bpmn:extensionElements></bpmn:endEvent> | executionListeners
+                    a listener of an unknown event | <bpmn:userTask id='it' name='Odd one'><bpmn:extensionElements><zeebe:userTask/><zeebe:taskListeners><zeebe:taskListener eventType='dreaming' type='x'/></zeebe:taskListeners></bpmn:extensionElements></bpmn:userTask> | dreaming
+                    broken FEEL                    | <bpmn:serviceTask id='it' name='Odd one'><bpmn:extensionElements><zeebe:taskDefinition type='=1 +'/></bpmn:extensionElements></bpmn:serviceTask> | 1 +
+                    a loop without collection      | <bpmn:task id='it' name='Odd one'><bpmn:multiInstanceLoopCharacteristics/></bpmn:task> | input collection
+                    an unknown binding             | <bpmn:callActivity id='it' name='Odd one'><bpmn:extensionElements><zeebe:calledElement processId='p' bindingType='newest'/></bpmn:extensionElements></bpmn:callActivity> | binding type
+                    a tag binding without tag      | <bpmn:callActivity id='it' name='Odd one'><bpmn:extensionElements><zeebe:calledElement processId='p' bindingType='versionTag'/></bpmn:extensionElements></bpmn:callActivity> | version tag
                     """)
     void namesTheElementThatItDoesNotSupport(String what, String fragment, String reason) {
         ProblemException problem = refused(() -> driver.deployXml(xml(fragment), id));

@@ -3,10 +3,15 @@ package io.countersign.infra.engine;
 import static io.countersign.infra.engine.ProcessDriver.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.countersign.infra.engine.park.RerunInterceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 @ExtendWith(TestEngine.class)
 class MultiInstanceTest {
@@ -187,5 +193,46 @@ class MultiInstanceTest {
         assertThat(driver.variables(instance))
                 .containsEntry("done", "[\"a2\",\"b2\"]")
                 .doesNotContainKey("assignment");
+    }
+
+    @Test
+    void of200JobsThatAreCompletedAtOnceMeetsNoConflicts() throws Exception {
+        driver.deploy(
+                Bpmn.createExecutableProcess(id)
+                        .startEvent()
+                        .serviceTask(
+                                "work",
+                                task -> task.zeebeJobType(id)
+                                        .multiInstance(multi -> multi.parallel()
+                                                .zeebeInputCollectionExpression("for i in 1..200 return i")
+                                                .zeebeInputElement("item")
+                                                .zeebeOutputCollection("results")
+                                                .zeebeOutputElementExpression("item")))
+                        .endEvent()
+                        .done(),
+                id);
+        Logger reruns = (Logger) LoggerFactory.getLogger(RerunInterceptor.class);
+        ListAppender<ILoggingEvent> repeated = new ListAppender<>();
+        repeated.start();
+        reruns.addAppender(repeated);
+        reruns.setLevel(Level.DEBUG);
+        try {
+            long instance = driver.start(id);
+            List<ActivatedJob> jobs = new ArrayList<>(driver.jobsNow(id));
+            jobs.addAll(driver.jobsNow(id));
+            assertThat(jobs).hasSize(200);
+            List<CompletableFuture<?>> answers = new ArrayList<>();
+            for (ActivatedJob job : jobs) {
+                answers.add(client.newCompleteCommand(job).send().toCompletableFuture());
+            }
+            for (CompletableFuture<?> answer : answers) {
+                answer.get(60, TimeUnit.SECONDS);
+            }
+            driver.awaitCompleted(instance);
+        } finally {
+            reruns.detachAppender(repeated);
+            reruns.setLevel(null);
+        }
+        assertThat(repeated.list).as("commands that ran again").isEmpty();
     }
 }

@@ -394,4 +394,96 @@ class TaskListenersTest {
         driver.awaitCompleted(instance);
         assertThat(driver.variables(instance)).containsEntry("why", "1");
     }
+
+    @Nested
+    class AssigningAndUpdating {
+        private long begin(String assignee) {
+            driver.deploy(
+                    Bpmn.createExecutableProcess(id)
+                            .startEvent()
+                            .userTask(
+                                    "task",
+                                    task -> task.zeebeUserTask()
+                                            .zeebeAssigneeExpression(assignee)
+                                            .zeebeTaskListener(
+                                                    l -> l.assigning().type(job("first")))
+                                            .zeebeTaskListener(
+                                                    l -> l.assigning().type(job("second")))
+                                            .zeebeTaskListener(l -> l.updating().type(job("update"))))
+                            .endEvent()
+                            .done(),
+                    id);
+            return driver.start(id);
+        }
+
+        private CompletableFuture<?> assignLater(long task, String assignee) {
+            return client.newAssignUserTaskCommand(task)
+                    .assignee(assignee)
+                    .send()
+                    .toCompletableFuture();
+        }
+
+        @Test
+        void anAssignmentWaitsForItsListenersInOrder() throws Exception {
+            long instance = begin("null");
+            CompletableFuture<?> answer = assignLater(key(instance), "ann");
+            ActivatedJob first = driver.job(job("first"));
+            assertThat(first.getUserTask().getAssignee()).isEqualTo("ann");
+            assertThat(first.getUserTask().getChangedAttributes()).containsExactly("assignee");
+            assertThat(state(instance)).isEqualTo("ASSIGNING");
+            assertThat(driver.task(instance).getAssignee()).isNull();
+            assertThat(driver.jobsNow(job("second"))).isEmpty();
+            client.newCompleteCommand(first)
+                    .withResult(result ->
+                            result.forUserTask().correctAssignee("bob").correctPriority(80))
+                    .send()
+                    .join();
+            ActivatedJob second = driver.job(job("second"));
+            assertThat(second.getUserTask().getAssignee()).isEqualTo("bob");
+            driver.complete(second);
+            answer.get(20, TimeUnit.SECONDS);
+            assertThat(driver.task(instance).getAssignee()).isEqualTo("bob");
+            assertThat(driver.task(instance).getPriority()).isEqualTo(80);
+            assertThat(state(instance)).isEqualTo("CREATED");
+        }
+
+        @Test
+        void anAssignmentCanBeDenied() {
+            long instance = begin("null");
+            CompletableFuture<?> answer = assignLater(key(instance), "ann");
+            client.newCompleteCommand(driver.job(job("first")))
+                    .withResult(result -> result.forUserTask().deny(true, "on leave"))
+                    .send()
+                    .join();
+            ProblemException problem = refused(() -> answer.get(20, TimeUnit.SECONDS));
+            assertThat(problem.code()).isEqualTo(409);
+            assertThat(problem.details().getDetail()).contains("Assignment", "on leave");
+            assertThat(driver.task(instance).getAssignee()).isNull();
+            assertThat(state(instance)).isEqualTo("CREATED");
+        }
+
+        @Test
+        void theAssigneeOfTheModelIsAssignedToo() {
+            long instance = begin("\"ann\"");
+            driver.complete(driver.job(job("first")));
+            driver.complete(driver.job(job("second")));
+            assertThat(driver.task(instance).getAssignee()).isEqualTo("ann");
+        }
+
+        @Test
+        void anUpdateWaitsForItsListener() throws Exception {
+            long instance = begin("null");
+            CompletableFuture<?> answer = client.newUpdateUserTaskCommand(key(instance))
+                    .priority(90)
+                    .candidateGroups("west")
+                    .send()
+                    .toCompletableFuture();
+            ActivatedJob update = driver.job(job("update"));
+            assertThat(update.getUserTask().getChangedAttributes()).containsExactly("candidateGroups", "priority");
+            driver.complete(update);
+            answer.get(20, TimeUnit.SECONDS);
+            assertThat(driver.task(instance).getPriority()).isEqualTo(90);
+            assertThat(driver.task(instance).getCandidateGroups()).containsExactly("west");
+        }
+    }
 }

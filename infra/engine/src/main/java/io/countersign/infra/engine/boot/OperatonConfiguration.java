@@ -10,6 +10,7 @@ import io.countersign.infra.engine.parse.ModelServices;
 import io.countersign.infra.engine.parse.ZeebeBpmnParse;
 import io.countersign.infra.engine.timer.CycleCalendar;
 import io.countersign.infra.engine.timer.DurationCalendar;
+import io.countersign.infra.engine.timer.StartTimerHandler;
 import io.countersign.infra.engine.variable.JsonVariableSerializer;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,6 +20,11 @@ import org.operaton.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.operaton.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.operaton.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.operaton.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
+import org.operaton.bpm.engine.impl.dmn.deployer.DecisionRequirementsDefinitionDeployer;
+import org.operaton.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
+import org.operaton.bpm.engine.impl.dmn.entity.repository.DecisionRequirementsDefinitionEntity;
+import org.operaton.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.operaton.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -32,6 +38,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
             EngineSettings settings,
             DataSource source,
             KeyBlocks keys,
+            HistoryEventHandler observer,
             ModelServices services,
             RerunInterceptor interceptor) {
         setProcessEngineName("engine-" + settings.schema());
@@ -43,6 +50,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
 
         setCustomHistoryLevels(List.of(new RecordedHistory()));
         setHistory(RecordedHistory.NAME);
+        setCustomHistoryEventHandlers(List.of(observer));
         setEnforceHistoryTimeToLive(false);
         setMetricsEnabled(false);
         setAuthorizationEnabled(false);
@@ -56,7 +64,7 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
         setEnableExceptionsAfterUnhandledBpmnError(true);
         setSkipOutputMappingOnCanceledActivities(true);
         setCustomPreCommandInterceptorsTxRequired(List.of(interceptor));
-        setCustomJobHandlers(List.of(new ParkedLeaveHandler(), new ParkedEntryHandler()));
+        setCustomJobHandlers(List.of(new ParkedLeaveHandler(), new ParkedEntryHandler(), new StartTimerHandler()));
         setCustomIncidentHandlers(List.of(new TypedIncidentHandler()));
 
         setJobExecutor(jobExecutor(settings));
@@ -81,6 +89,38 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
         MapBusinessCalendarManager calendars = (MapBusinessCalendarManager) businessCalendarManager;
         calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleCalendar());
         calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new DurationCalendar());
+    }
+
+    @Override
+    protected DecisionDefinitionDeployer getDecisionDefinitionDeployer() {
+        DecisionDefinitionDeployer deployer = new DecisionDefinitionDeployer() {
+            @Override
+            protected String generateDefinitionId(
+                    DeploymentEntity deployment,
+                    DecisionDefinitionEntity definition,
+                    DecisionDefinitionEntity latestDefinition) {
+                return idGenerator.getNextId();
+            }
+        };
+        deployer.setIdGenerator(idGenerator);
+        deployer.setTransformer(dmnEngineConfiguration.getTransformer());
+        return deployer;
+    }
+
+    @Override
+    protected DecisionRequirementsDefinitionDeployer getDecisionRequirementsDefinitionDeployer() {
+        DecisionRequirementsDefinitionDeployer deployer = new DecisionRequirementsDefinitionDeployer() {
+            @Override
+            protected String generateDefinitionId(
+                    DeploymentEntity deployment,
+                    DecisionRequirementsDefinitionEntity definition,
+                    DecisionRequirementsDefinitionEntity latestDefinition) {
+                return idGenerator.getNextId();
+            }
+        };
+        deployer.setIdGenerator(idGenerator);
+        deployer.setTransformer(dmnEngineConfiguration.getTransformer());
+        return deployer;
     }
 
     /** Operaton's own deployer, but with numbers as the ids of process definitions. */

@@ -10,12 +10,14 @@ import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.incident.Incidents;
+import io.countersign.infra.engine.instance.AwaitedInstances;
 import io.countersign.infra.engine.instance.ProcessInstances;
 import io.countersign.infra.engine.job.JobActivator;
 import io.countersign.infra.engine.job.JobAvailabilityRelay;
 import io.countersign.infra.engine.job.JobPolls;
 import io.countersign.infra.engine.job.Jobs;
 import io.countersign.infra.engine.message.Messages;
+import io.countersign.infra.engine.message.Signals;
 import io.countersign.infra.engine.message.Subscriptions;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.park.RerunInterceptor;
@@ -70,26 +72,38 @@ public final class RunningEngine implements AutoCloseable {
 
             Subscriptions subscriptions = new Subscriptions();
             Messages messages = new Messages(commands, tables, definitions, heldCommands, background, subscriptions);
+            Signals signals = new Signals(commands, tables, heldCommands);
             Timers timers = new Timers();
             TimerWaker waker = new TimerWaker(commands, tables, background);
             timers.attach(waker);
 
+            AwaitedInstances awaited = new AwaitedInstances();
             OperatonConfiguration configuration = new OperatonConfiguration(
                     settings,
                     source,
                     keys,
+                    awaited,
                     new ModelServices(availability, userTasks, subscriptions, timers, messages::instanceEnded),
                     new RerunInterceptor(heldCommands));
             engine = configuration.buildProcessEngine();
             commands.attach(configuration);
             tables.create();
 
-            ProcessInstances instances = new ProcessInstances(commands, definitions);
+            ProcessInstances instances = new ProcessInstances(commands, tables, definitions);
             Incidents incidents = new Incidents(commands, tables, jobs);
             Modifications modifications = new Modifications(commands, definitions, instances);
             Migrations migrations = new Migrations(commands, definitions);
             heldCommands.runWith(command -> carryOut(
-                    command, commands, tables, jobs, userTasks, instances, modifications, incidents, messages));
+                    command,
+                    commands,
+                    tables,
+                    jobs,
+                    userTasks,
+                    instances,
+                    modifications,
+                    incidents,
+                    messages,
+                    signals));
             Batches batches = new Batches(
                     commands,
                     tables,
@@ -108,9 +122,11 @@ public final class RunningEngine implements AutoCloseable {
                     settings.port(),
                     new EngineApi(
                             commands,
+                            tables,
                             definitions,
                             new Deployments(commands, tables, definitions),
                             instances,
+                            awaited,
                             modifications,
                             migrations,
                             batches,
@@ -118,6 +134,7 @@ public final class RunningEngine implements AutoCloseable {
                             polls,
                             userTasks,
                             messages,
+                            signals,
                             incidents,
                             heldCommands,
                             clock,
@@ -152,11 +169,14 @@ public final class RunningEngine implements AutoCloseable {
             ProcessInstances instances,
             Modifications modifications,
             Incidents incidents,
-            Messages messages) {
+            Messages messages,
+            Signals signals) {
         if (command instanceof HeldCommand.EngineJob job) {
             EngineJobs.execute(commands, tables, job.id());
         } else if (command instanceof HeldCommand.Correlation correlation) {
             messages.deliver(correlation.name(), correlation.correlationKey());
+        } else if (command instanceof HeldCommand.Signal signal) {
+            signals.deliver(signal.subscription(), signal.variables());
         } else if (command instanceof HeldCommand.JobCompletion completion) {
             jobs.complete(completion.jobKey(), completion.variables(), completion.result(), true);
         } else if (command instanceof HeldCommand.JobError error) {

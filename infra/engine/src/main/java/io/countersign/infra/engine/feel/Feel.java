@@ -49,6 +49,11 @@ public final class Feel {
         return FeelValues.toJson(result.result());
     }
 
+    /** A value that FEEL gave, as plain JSON types. */
+    public static @Nullable Object json(@Nullable Object value) {
+        return FeelValues.toJson(value);
+    }
+
     /** @throws FeelFailure if the evaluation fails or does not give a string */
     public static String evaluateString(String text, VariableScope scope) {
         if (evaluate(text, scope) instanceof String value) {

@@ -31,6 +31,9 @@ final class ScopeContext extends CustomContext {
                 if (counter != null && scope.hasVariable(counter)) {
                     return Option.apply(scope.getVariable(counter));
                 }
+                if (name.equals("numberOfTerminatedInstances") && scope.hasVariable("nrOfInstances")) {
+                    return Option.apply(0);
+                }
                 return scope.hasVariable(name) ? Option.apply(scope.getVariable(name)) : Option.empty();
             }
 

@@ -9,14 +9,13 @@ import org.operaton.bpm.engine.delegate.VariableScope;
 import org.operaton.bpm.engine.exception.NotFoundException;
 import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
-import org.operaton.bpm.engine.impl.core.model.BaseCallableElement.CallableElementBinding;
 import org.operaton.bpm.engine.impl.core.model.CallableElement;
 import org.operaton.bpm.engine.impl.core.model.CallableElementParameter;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.operaton.bpm.engine.variable.VariableMap;
 
-/** Calls the latest version of another process. */
+/** Calls another process. */
 public final class CallActivity extends CallActivityBehavior {
     private static final String ERROR = "CALLED_ELEMENT_ERROR";
 
@@ -26,14 +25,20 @@ public final class CallActivity extends CallActivityBehavior {
      * A call as drawn.
      *
      * @param processId id of the process, may be FEEL
+     * @param version which of its versions
      * @param fromParent whether the called instance gets every variable that the call sees, or only those of the call
      * @param fromChild whether every variable of the called instance comes back
      * @param mapped whether the call has output mappings: what comes back is for them alone
      */
     public CallActivity(
-            String processId, CallableElement drawn, boolean fromParent, boolean fromChild, boolean mapped) {
+            String processId,
+            CalledVersion version,
+            CallableElement drawn,
+            boolean fromParent,
+            boolean fromChild,
+            boolean mapped) {
         this.processId = processId;
-        drawn.setBinding(CallableElementBinding.LATEST);
+        version.bind(processId, drawn);
         drawn.addInput(new FromParent(fromParent));
         if (mapped) {
             drawn.addOutputLocal(new FromChild());
@@ -50,6 +55,8 @@ public final class CallActivity extends CallActivityBehavior {
             super.execute(execution);
         } catch (FeelFailure failure) {
             throw Parking.before(execution, "EXTRACT_VALUE_ERROR", failure);
+        } catch (CalledVersion.NotDeployed missing) {
+            throw Parking.before(execution, ERROR, missing);
         } catch (NotFoundException | NullValueException failure) {
             throw Parking.before(
                     execution,

@@ -6,8 +6,9 @@ import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /** An intermediate catch event. */
 public final class CatchEvent extends IntermediateCatchEventActivityBehavior {
-    public CatchEvent() {
-        super(false);
+    /** @param triggered whether an event-based gateway waits in its place, so that it is entered when it happened */
+    public CatchEvent(boolean triggered) {
+        super(triggered);
     }
 
     @Override

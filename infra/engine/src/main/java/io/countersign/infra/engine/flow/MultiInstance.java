@@ -4,6 +4,7 @@ import io.countersign.infra.engine.feel.FeelExpression;
 import io.countersign.infra.engine.park.Parking;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.ParallelMultiInstanceActivityBehavior;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
@@ -14,12 +15,19 @@ public final class MultiInstance extends ParallelMultiInstanceActivityBehavior {
     /** Operaton wants a name for the input element; a model may leave it out. */
     private static final String UNNAMED = "nrOfUnnamedInstances";
 
-    public MultiInstance(String inputCollection, @Nullable String inputElement, @Nullable String completionCondition) {
-        setCollectionExpression(new FeelExpression(inputCollection));
-        setCollectionElementVariable(inputElement == null ? UNNAMED : inputElement);
+    /** The behaviour of a body as drawn. */
+    public static MultiInstanceActivityBehavior of(
+            boolean sequential,
+            String inputCollection,
+            @Nullable String inputElement,
+            @Nullable String completionCondition) {
+        MultiInstanceActivityBehavior body = sequential ? new SequentialMultiInstance() : new MultiInstance();
+        body.setCollectionExpression(new FeelExpression(inputCollection));
+        body.setCollectionElementVariable(inputElement == null ? UNNAMED : inputElement);
         if (completionCondition != null) {
-            setCompletionConditionExpression(new FeelExpression(completionCondition));
+            body.setCompletionConditionExpression(new FeelExpression(completionCondition));
         }
+        return body;
     }
 
     @Override
@@ -42,13 +50,20 @@ public final class MultiInstance extends ParallelMultiInstanceActivityBehavior {
 
     @Override
     protected void setLoopVariable(ActivityExecution execution, String name, @Nullable Object value) {
-        boolean counter = name.equals(COUNTER);
-        super.setLoopVariable(execution, name, counter ? (Integer) Objects.requireNonNull(value) + 1 : value);
+        super.setLoopVariable(execution, name, shown(name, value));
     }
 
     @Override
     protected Integer getLoopVariable(ActivityExecution execution, String name) {
-        int value = (Integer) Objects.requireNonNull(execution.getVariableLocal(name));
-        return name.equals(COUNTER) ? value - 1 : value;
+        return counted(name, Objects.requireNonNull(execution.getVariableLocal(name)));
+    }
+
+    /** Operaton counts from 0, models from 1. */
+    static @Nullable Object shown(String name, @Nullable Object value) {
+        return name.equals(COUNTER) ? (Integer) Objects.requireNonNull(value) + 1 : value;
+    }
+
+    static int counted(String name, Object value) {
+        return name.equals(COUNTER) ? (Integer) value - 1 : (Integer) value;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HeldCommand.EngineJob.class, name = "engine-job"),
     @JsonSubTypes.Type(value = HeldCommand.Correlation.class, name = "correlation"),
+    @JsonSubTypes.Type(value = HeldCommand.Signal.class, name = "signal"),
     @JsonSubTypes.Type(value = HeldCommand.JobCompletion.class, name = "job-completion"),
     @JsonSubTypes.Type(value = HeldCommand.JobError.class, name = "job-error"),
     @JsonSubTypes.Type(value = HeldCommand.TaskCompletion.class, name = "task-completion"),
@@ -25,6 +26,8 @@ public sealed interface HeldCommand {
 
     /** A message; the buffer keeps it. */
     record Correlation(String name, String correlationKey, long messageKey) implements HeldCommand {}
+
+    record Signal(long subscription, Map<String, @Nullable Object> variables) implements HeldCommand {}
 
     record JobCompletion(
             long jobKey,

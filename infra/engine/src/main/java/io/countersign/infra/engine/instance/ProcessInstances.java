@@ -4,20 +4,28 @@ import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.problem.Problem;
 import io.countersign.infra.engine.store.Commands;
 import io.countersign.infra.engine.store.EngineSql;
+import io.countersign.infra.engine.store.Tables;
+import io.countersign.infra.engine.variable.Json;
+import io.countersign.infra.engine.variable.VisibleVariables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.operaton.bpm.engine.runtime.ProcessInstantiationBuilder;
 
 /** Starts and cancels process instances. */
 public final class ProcessInstances {
     private final Commands commands;
+    private final Tables tables;
     private final Definitions definitions;
 
-    public ProcessInstances(Commands commands, Definitions definitions) {
+    public ProcessInstances(Commands commands, Tables tables, Definitions definitions) {
         this.commands = commands;
+        this.tables = tables;
         this.definitions = definitions;
     }
 
@@ -25,13 +33,18 @@ public final class ProcessInstances {
     public record Started(String key, ProcessDefinitionEntity definition) {}
 
     /**
-     * Starts an instance at the none start event.
+     * Starts an instance.
      *
      * @param definitionKey key of an existing process definition
+     * @param elements where to start; none for the none start event
      */
-    public Started start(String definitionKey, Map<String, @Nullable Object> variables) {
+    public Started start(String definitionKey, List<String> elements, Map<String, @Nullable Object> variables) {
         ProcessDefinitionEntity definition = definitions.get(definitionKey);
-        if (definition.getInitial() == null) {
+        if (!elements.isEmpty()) {
+            return new Started(startAt(definition, elements, variables), definition);
+        }
+        if (definition.getInitial() == null
+                || !"startEvent".equals(definition.getInitial().getProperty("type"))) {
             throw Problem.invalid(
                     "Expected to create instance of process with none start event, but there is no such" + " event");
         }
@@ -41,6 +54,48 @@ public final class ProcessInstances {
             return instance.getProcessInstanceId();
         });
         return new Started(key, definition);
+    }
+
+    private String startAt(
+            ProcessDefinitionEntity definition, List<String> elements, Map<String, @Nullable Object> variables) {
+        ProcessInstantiationBuilder builder =
+                commands.engine().getRuntimeService().createProcessInstanceById(definition.getId());
+        for (String element : elements) {
+            ActivityImpl activity = definition.findActivity(element);
+            if (activity == null || !(activity.getFlowScope() instanceof ProcessDefinitionEntity)) {
+                throw Problem.invalid("Expected to create instance of process with start instructions but no element"
+                        + " found with id '" + element + "' in the process itself");
+            }
+            builder.startBeforeActivity(element);
+        }
+        return builder.setVariables(new HashMap<>(variables)).execute().getProcessInstanceId();
+    }
+
+    /** The state an instance ended in, or null while it is active. */
+    public @Nullable String endOf(String key) {
+        return tables.queryOne(
+                "select state_ from act_hi_procinst where id_ = ? and end_time_ is not null",
+                row -> row.getString(1),
+                key);
+    }
+
+    /**
+     * The variables of an ended instance itself.
+     *
+     * @param names the names wanted, or none for all
+     */
+    public Map<String, @Nullable Object> resultOf(String key, List<String> names) {
+        Map<String, @Nullable Object> result = new HashMap<>();
+        tables.query(
+                "select v.name_, v.text_, b.bytes_ from act_hi_varinst v left join act_ge_bytearray b on b.id_ ="
+                        + " v.bytearray_id_ where v.proc_inst_id_ = ? and v.execution_id_ = v.proc_inst_id_"
+                        + " and v.state_ <> 'DELETED'",
+                row -> result.put(row.getString(1), Json.read(VisibleVariables.json(row, 2, 3))),
+                key);
+        if (!names.isEmpty()) {
+            result.keySet().retainAll(names);
+        }
+        return result;
     }
 
     /** Cancels a root instance with everything in it. */

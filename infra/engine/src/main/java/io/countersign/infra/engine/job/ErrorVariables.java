@@ -1,10 +1,12 @@
 package io.countersign.infra.engine.job;
 
+import io.countersign.infra.engine.model.ElementModel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
+import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** The variables of a thrown error: they belong to the scope of the catching event, not to the job's. */
+/** The variables that come with an error or another event: they belong to the scope of the catching event. */
 public final class ErrorVariables {
     private static final ThreadLocal<@Nullable Map<String, @Nullable Object>> THROWN = new ThreadLocal<>();
 
@@ -19,12 +21,28 @@ public final class ErrorVariables {
         }
     }
 
-    /** Called when a catch event of an error is entered. */
-    public static void enter(DelegateExecution catching) {
-        Map<String, @Nullable Object> variables = THROWN.get();
-        if (variables != null) {
+    /** Called when a catch event is entered. With output mappings, what came stays in it until they have run. */
+    public static void enter(DelegateExecution execution) {
+        ExecutionEntity catching = (ExecutionEntity) execution;
+        Map<String, @Nullable Object> variables = taken(catching);
+        if (variables == null) {
+            return;
+        }
+        if (ElementModel.of(catching.getActivity()).hasOutputs()) {
+            catching.setVariablesLocal(variables);
+        } else {
             catching.setVariables(variables);
         }
+    }
+
+    private static @Nullable Map<String, @Nullable Object> taken(ExecutionEntity catching) {
+        Map<String, @Nullable Object> thrown = THROWN.get();
+        if (thrown != null) {
+            return thrown;
+        }
+        Map<String, @Nullable Object> received = catching.getProcessInstance().getPayloadForTriggeredScope();
+        catching.getProcessInstance().setPayloadForTriggeredScope(null);
+        return received;
     }
 
     /** Whether Operaton refused an error because nothing catches it. */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
@@ -134,6 +135,7 @@ public final class JobActivator implements JobSource {
                 .retries(row.retries())
                 .deadline(deadline)
                 .variables(variables)
+                .tags(Set.of())
                 .tenantId("<default>")
                 .kind(JobKindEnum.BPMN_ELEMENT)
                 .listenerEventType(JobListenerEventTypeEnum.UNSPECIFIED);

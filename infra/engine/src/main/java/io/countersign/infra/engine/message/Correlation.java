@@ -4,21 +4,19 @@ import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.instance.RootLock;
 import io.countersign.infra.engine.model.Definitions;
-import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.store.Commands;
 import io.countersign.infra.engine.store.EngineSql;
 import io.countersign.infra.engine.store.Tables;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 
 /** Brings one message to its subscriptions: one instance of each process, in one transaction with its mark. */
 final class Correlation {
@@ -34,7 +32,7 @@ final class Correlation {
         this.held = held;
     }
 
-    private record Waiting(String subscription, String execution, String definition) {}
+    private record Waiting(String subscription, String execution, String definition, String instance) {}
 
     private record Starting(String definition, String startEvent) {}
 
@@ -45,6 +43,11 @@ final class Correlation {
 
     /** Whether the message must stay in the buffer because a command with it is held back. */
     boolean correlate(MessageAddress address, BufferedMessage message) {
+        return correlate(address, message, instance -> {});
+    }
+
+    /** @param correlated is given the key of each instance that takes the message */
+    boolean correlate(MessageAddress address, BufferedMessage message, Consumer<String> correlated) {
         Set<String> processes = new HashSet<>(message.processes());
         boolean keeps = false;
         for (Waiting waiting : waiting(address)) {
@@ -54,13 +57,17 @@ final class Correlation {
                 keeps |= result == null;
                 if (result != Result.NOT_WANTED) {
                     processes.add(process);
+                    correlated.accept(waiting.instance());
                 }
             }
         }
         for (Starting starting : starting(address, message)) {
             ProcessDefinitionEntity definition = definitions.get(starting.definition());
             if (processes.add(definition.getKey())) {
-                start(address, message, definition, starting.startEvent());
+                String instance = start(address, message, definition, starting.startEvent());
+                if (instance != null) {
+                    correlated.accept(instance);
+                }
             }
         }
         return keeps;
@@ -72,10 +79,12 @@ final class Correlation {
         }
         return tables.query(
                 """
-                select s.id_, s.execution_id_, e.proc_def_id_
+                select s.id_, s.execution_id_, e.proc_def_id_, e.proc_inst_id_
                 from act_ru_event_subscr s join act_ru_execution e on e.id_ = s.execution_id_
                 where s.event_type_ = 'message' and s.event_name_ = ? order by s.id_::bigint
-                """, row -> new Waiting(row.getString(1), row.getString(2), row.getString(3)), address.eventName());
+                """,
+                row -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                address.eventName());
     }
 
     /** A message published before the process was deployed does not start it. */
@@ -108,17 +117,14 @@ final class Correlation {
             return Result.NOT_WANTED;
         }
         mark(message, process);
-        ActivityImpl element = subscription.getActivity();
-        Map<String, @Nullable Object> variables = message.variables();
-        boolean mapped = ElementModel.of(element).hasOutputs();
-        subscription.eventReceived(mapped ? null : variables, null, mapped ? variables : null, null, false);
+        EventDelivery.deliver(subscription, message.variables());
         return Result.DONE;
     }
 
-    private void start(
+    private @Nullable String start(
             MessageAddress address, BufferedMessage message, ProcessDefinitionEntity definition, String startEvent) {
         String process = definition.getKey();
-        commands.run(context -> {
+        return commands.<@Nullable String>run(context -> {
             if (MessageInstances.isActive(process, address.key())) {
                 return null;
             }
@@ -126,7 +132,7 @@ final class Correlation {
             MessageInstances.add(process, address.key(), instance.getId());
             mark(message, process);
             instance.start(message.variables());
-            return null;
+            return instance.getProcessInstanceId();
         });
     }
 

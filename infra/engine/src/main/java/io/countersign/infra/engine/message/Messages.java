@@ -7,6 +7,8 @@ import io.countersign.infra.engine.store.Commands;
 import io.countersign.infra.engine.store.EngineSql;
 import io.countersign.infra.engine.store.Tables;
 import io.countersign.infra.engine.variable.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -75,15 +77,11 @@ public final class Messages {
             refuseRepeated(address, messageId);
             long key = Long.parseLong(commands.nextKey());
             long now = Commands.now();
-            tables.update(
-                    "insert into c8_message (message_key, event_name, name, correlation_key, message_id, variables,"
-                            + " expires_at) values (?, ?, ?, ?, ?, ?, ?)",
+            store(
                     key,
-                    address.eventName(),
-                    name,
-                    correlationKey,
+                    address,
                     messageId,
-                    Json.write(variables),
+                    variables,
                     now + (timeToLiveMillis > 0 ? timeToLiveMillis : DELIVERY_MILLIS));
             boolean held = deliverOrRetry(address);
             if (held) {
@@ -98,6 +96,61 @@ public final class Messages {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A correlated message. */
+    public record Correlated(String messageKey, String processInstanceKey) {}
+
+    /**
+     * Brings a message to whoever waits for it now; it is not buffered.
+     *
+     * @return the key of the first process instance that took it
+     * @throws Problem 404 if nobody waits for it
+     */
+    public Correlated correlate(String name, String correlationKey, Map<String, @Nullable Object> variables) {
+        MessageAddress address = new MessageAddress(name, correlationKey);
+        ReentrantLock lock = lock(address);
+        lock.lock();
+        try {
+            long key = Long.parseLong(commands.nextKey());
+            store(key, address, null, variables, Commands.now() + DELIVERY_MILLIS);
+            List<String> instances = new ArrayList<>();
+            boolean held =
+                    correlation.correlate(address, new BufferedMessage(key, variables, List.of()), instances::add);
+            if (held) {
+                tables.update(
+                        "update c8_message set expires_at = ? where message_key = ?",
+                        Commands.now() + HELD_MILLIS,
+                        key);
+            } else {
+                tables.update("delete from c8_message where message_key = ?", key);
+            }
+            if (instances.isEmpty()) {
+                throw Problem.notFound("Expected to find subscription for message with name '" + name
+                        + "' and correlation key '" + correlationKey + "', but none was found.");
+            }
+            return new Correlated(Long.toString(key), instances.get(0));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void store(
+            long key,
+            MessageAddress address,
+            @Nullable String messageId,
+            Map<String, @Nullable Object> variables,
+            long expiresAt) {
+        tables.update(
+                "insert into c8_message (message_key, event_name, name, correlation_key, message_id, variables,"
+                        + " expires_at) values (?, ?, ?, ?, ?, ?, ?)",
+                key,
+                address.eventName(),
+                address.name(),
+                address.key(),
+                messageId,
+                Json.write(variables),
+                expiresAt);
     }
 
     private void refuseRepeated(MessageAddress address, @Nullable String messageId) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The transitions of a user task that listeners can stand before. A task in transition has the same state name. */
 public enum ListenerEvent {
     CREATING,
+    ASSIGNING,
+    UPDATING,
     COMPLETING,
     CANCELING;
 

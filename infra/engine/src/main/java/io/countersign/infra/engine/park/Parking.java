@@ -37,6 +37,14 @@ public final class Parking {
         return new EvaluationFailure(new Breakpoint(elementId, Side.BEFORE), errorType, cause);
     }
 
+    public static RuntimeException after(String elementId, String errorType, RuntimeException cause) {
+        RuntimeException reason =
+                cause instanceof EvaluationFailure && cause.getCause() instanceof RuntimeException inner
+                        ? inner
+                        : cause;
+        return new EvaluationFailure(new Breakpoint(elementId, Side.AFTER), errorType, reason);
+    }
+
     private static RuntimeException failure(VariableScope scope, Side side, String errorType, RuntimeException cause) {
         if (cause instanceof EvaluationFailure) {
             return cause;

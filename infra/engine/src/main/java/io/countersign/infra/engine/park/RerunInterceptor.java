@@ -10,6 +10,8 @@ import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.interceptor.Command;
 import org.operaton.bpm.engine.impl.interceptor.CommandExecutor;
 import org.operaton.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the outermost command again when it failed in a way that a second run avoids: with a breakpoint at the element
@@ -17,6 +19,7 @@ import org.operaton.bpm.engine.impl.interceptor.CommandInterceptor;
  * they can be repeated.
  */
 public final class RerunInterceptor extends CommandInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(RerunInterceptor.class);
     private static final int CONFLICTS = 20;
 
     /** PostgreSQL gave up one of two transactions: deadlock, serialization. */
@@ -60,6 +63,7 @@ public final class RerunInterceptor extends CommandInterceptor {
                     continue;
                 }
                 if (isConflict(failure) && conflicts++ < CONFLICTS) {
+                    LOG.debug("A command runs again after conflict {} with another", conflicts);
                     continue;
                 }
                 if (held.hold(failure, next, JobCommands.jobId(command))) {

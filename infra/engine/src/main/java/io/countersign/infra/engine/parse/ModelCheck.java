@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.util.xml.Element;
 
@@ -28,10 +29,24 @@ final class ModelCheck {
             "ioSpecification",
             "property");
 
+    private static final Set<String> JOB = Set.of("taskDefinition", "taskHeaders", "ioMapping", "properties");
+    private static final Set<String> MAPPED = Set.of("ioMapping", "properties");
+
     /** The extension elements that mean something, by the element that carries them. */
     private static final Map<String, Set<String>> EXTENSIONS = Map.ofEntries(
             Map.entry("process", Set.of("properties", "versionTag")),
-            Map.entry("serviceTask", Set.of("taskDefinition", "taskHeaders", "ioMapping", "properties")),
+            Map.entry("serviceTask", JOB),
+            Map.entry("sendTask", JOB),
+            Map.entry(
+                    "businessRuleTask",
+                    Set.of("calledDecision", "taskDefinition", "taskHeaders", "ioMapping", "properties")),
+            Map.entry("scriptTask", Set.of("script", "taskDefinition", "taskHeaders", "ioMapping", "properties")),
+            Map.entry("receiveTask", MAPPED),
+            Map.entry("task", MAPPED),
+            Map.entry("manualTask", MAPPED),
+            Map.entry("endEvent", JOB),
+            Map.entry("intermediateThrowEvent", JOB),
+            Map.entry("boundaryEvent", MAPPED),
             Map.entry(
                     "userTask",
                     Set.of(
@@ -44,15 +59,46 @@ final class ModelCheck {
                             "ioMapping",
                             "properties")),
             Map.entry("callActivity", Set.of("calledElement", "ioMapping", "properties")),
-            Map.entry("subProcess", Set.of("ioMapping", "properties")),
-            Map.entry("intermediateCatchEvent", Set.of("ioMapping", "properties")),
+            Map.entry("subProcess", MAPPED),
+            Map.entry("intermediateCatchEvent", MAPPED),
             Map.entry(MULTI_INSTANCE, Set.of("loopCharacteristics")),
             Map.entry("message", Set.of("subscription")));
 
+    private static final Set<String> STARTS_PROCESS =
+            Set.of("messageEventDefinition", "timerEventDefinition", "signalEventDefinition");
+    private static final Set<String> STARTS_EVENT_SUBPROCESS = Set.of(
+            "messageEventDefinition",
+            "timerEventDefinition",
+            "signalEventDefinition",
+            "errorEventDefinition",
+            "escalationEventDefinition");
+    private static final Set<String> CAUGHT =
+            Set.of("messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "linkEventDefinition");
+    private static final Set<String> CAUGHT_AT_BOUNDARY = Set.of(
+            "messageEventDefinition",
+            "timerEventDefinition",
+            "signalEventDefinition",
+            "errorEventDefinition",
+            "escalationEventDefinition",
+            "compensateEventDefinition");
+    private static final Set<String> THROWN = Set.of(
+            "messageEventDefinition",
+            "signalEventDefinition",
+            "escalationEventDefinition",
+            "compensateEventDefinition",
+            "linkEventDefinition");
+    private static final Set<String> THROWN_AT_END = Set.of(
+            "messageEventDefinition",
+            "signalEventDefinition",
+            "escalationEventDefinition",
+            "compensateEventDefinition",
+            "errorEventDefinition",
+            "terminateEventDefinition");
     private static final Set<String> ONLY_PROPERTIES = Set.of("properties");
 
     private final Element definitions;
     private final List<Finding> findings = new ArrayList<>();
+    private Set<String> caughtLinks = Set.of();
 
     /** What is wrong, and where. */
     record Finding(String message, Element element) {}
@@ -76,30 +122,97 @@ final class ModelCheck {
     }
 
     private void container(Element scope, boolean triggeredByEvent) {
+        caughtLinks = scope.elements("intermediateCatchEvent").stream()
+                .map(event -> event.element("linkEventDefinition"))
+                .filter(link -> link != null)
+                .map(link -> link.attribute("name", ""))
+                .collect(Collectors.toSet());
+        Set<String> links = caughtLinks;
         for (Element child : scope.elements()) {
+            caughtLinks = links;
             switch (child.getTagName()) {
                 case "sequenceFlow" -> sequenceFlow(child);
                 case "startEvent" -> startEvent(child, scope, triggeredByEvent);
-                case "endEvent" -> event(child, Set.of("errorEventDefinition"), true);
-                case "intermediateCatchEvent" ->
-                    event(child, Set.of("messageEventDefinition", "timerEventDefinition"), false);
-                case "boundaryEvent" ->
-                    event(
-                            child,
-                            Set.of("messageEventDefinition", "timerEventDefinition", "errorEventDefinition"),
-                            false);
-                case "intermediateThrowEvent" -> event(child, Set.of(), true);
-                case "serviceTask" -> activity(child, "taskDefinition");
+                case "endEvent" -> event(child, THROWN_AT_END, true);
+                case "intermediateCatchEvent" -> event(child, CAUGHT, false);
+                case "boundaryEvent" -> boundaryEvent(child, scope);
+                case "intermediateThrowEvent" -> event(child, THROWN, true);
+                case "serviceTask", "sendTask" -> activity(child, "taskDefinition");
+                case "businessRuleTask" -> businessRuleTask(child);
+                case "scriptTask" -> scriptTask(child);
+                case "receiveTask" -> {
+                    activity(child, null);
+                    message(child, child.attribute("messageRef"));
+                }
+                case "task", "manualTask" -> activity(child, null);
                 case "userTask" -> userTask(child);
                 case "callActivity" -> callActivity(child);
                 case "subProcess" -> subProcess(child);
-                case "exclusiveGateway", "parallelGateway" -> node(child);
+                case "exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway" -> node(child);
                 default -> {
                     if (!PASSIVE.contains(child.getTagName()) && !scopeDetail(scope, child)) {
                         refuse(child, child.getTagName() + " is not supported by this engine");
                     }
                 }
             }
+        }
+    }
+
+    private void scriptTask(Element task) {
+        Element script = Zeebe.extension(task, "script");
+        activity(task, script == null ? "taskDefinition" : null);
+        if (script != null
+                && (!script.attribute("expression", "").startsWith("=")
+                        || script.attribute("resultVariable", "").isEmpty())) {
+            refuse(task, "zeebe:script must have a FEEL expression that starts with '=' and a result variable");
+        }
+    }
+
+    private void businessRuleTask(Element task) {
+        Element decision = Zeebe.extension(task, "calledDecision");
+        activity(task, decision == null ? "taskDefinition" : null);
+        if (decision == null) {
+            return;
+        }
+        if (decision.attribute("decisionId", "").isEmpty()
+                || decision.attribute("resultVariable", "").isEmpty()) {
+            refuse(task, "zeebe:calledDecision must have a decision id and a result variable");
+        }
+        if (!Set.of("latest", "deployment").contains(decision.attribute("bindingType", "latest"))) {
+            refuse(task, "binding type '" + decision.attribute("bindingType") + "' is not supported by this engine");
+        }
+    }
+
+    private void boundaryEvent(Element boundary, Element scope) {
+        event(boundary, CAUGHT_AT_BOUNDARY, false);
+        if (!ElementModels.mappings(boundary, "input").isEmpty()) {
+            refuse(boundary, "input mappings of a boundary event are not supported by this engine");
+        }
+        String host = boundary.attribute("attachedToRef", "");
+        String tag = scope.elements().stream()
+                .filter(element -> host.equals(element.attribute("id")))
+                .map(Element::getTagName)
+                .findFirst()
+                .orElse("");
+        if (boundary.element("escalationEventDefinition") != null
+                && !Set.of("subProcess", "callActivity").contains(tag)) {
+            refuse(boundary, "an escalation can only be caught at a subProcess or a callActivity");
+        }
+        if (boundary.element("compensateEventDefinition") != null) {
+            compensation(boundary, scope);
+        }
+    }
+
+    private void compensation(Element boundary, Element scope) {
+        Set<String> targets = scope.elements("association").stream()
+                .filter(association -> boundary.attribute("id", "").equals(association.attribute("sourceRef")))
+                .map(association -> association.attribute("targetRef", ""))
+                .collect(Collectors.toSet());
+        boolean handled = scope.elements().stream()
+                .anyMatch(element -> targets.contains(element.attribute("id", ""))
+                        && "true".equals(element.attribute("isForCompensation")));
+        if (!handled) {
+            refuse(boundary, "the compensation event must be associated with an activity that is for compensation");
         }
     }
 
@@ -120,11 +233,10 @@ final class ModelCheck {
     }
 
     private void startEvent(Element start, Element scope, boolean triggeredByEvent) {
-        Set<String> triggers = Set.of("messageEventDefinition", "timerEventDefinition");
         if (triggeredByEvent) {
-            event(start, triggers, false);
+            event(start, STARTS_EVENT_SUBPROCESS, false);
         } else if (scope.getTagName().equals("process")) {
-            event(start, Set.of("messageEventDefinition"), true);
+            event(start, STARTS_PROCESS, true);
         } else {
             event(start, Set.of(), true);
         }
@@ -156,10 +268,62 @@ final class ModelCheck {
             refuse(event, tag + " of a " + event.getTagName() + " is not supported by this engine");
             return;
         }
+        boolean thrown = Set.of("endEvent", "intermediateThrowEvent").contains(event.getTagName());
         switch (tag) {
-            case "messageEventDefinition" -> message(event, trigger.attribute("messageRef"));
+            case "messageEventDefinition" -> {
+                if (!thrown) {
+                    message(event, trigger.attribute("messageRef"));
+                } else if (Zeebe.extension(event, "taskDefinition") == null) {
+                    refuse(event, "a message that is thrown is a job: the event must have a zeebe:taskDefinition");
+                }
+            }
             case "timerEventDefinition" -> timer(event, trigger);
-            default -> error(event, trigger);
+            case "signalEventDefinition" -> signal(event, trigger.attribute("signalRef"));
+            case "escalationEventDefinition" -> escalation(event, trigger.attribute("escalationRef"), thrown);
+            case "linkEventDefinition" -> link(event, trigger.attribute("name", ""), thrown);
+            case "errorEventDefinition" -> error(event, trigger);
+            default -> {
+                // Termination and compensation need nothing more.
+            }
+        }
+        if (thrown
+                && !tag.equals("messageEventDefinition")
+                && !ElementModels.mappings(event, "output").isEmpty()) {
+            refuse(event, "output mappings of this event are not supported by this engine");
+        }
+    }
+
+    private void signal(Element event, @Nullable String reference) {
+        Element signal = byId("signal", reference);
+        if (signal == null || signal.attribute("name", "").isEmpty()) {
+            refuse(event, "the event must refer to a signal with a name");
+            return;
+        }
+        feel(event, signal.attribute("name"));
+        if (isProcessStart(event) && Feel.isExpression(signal.attribute("name"))) {
+            refuse(event, "the signal of a start event must have a fixed name");
+        }
+    }
+
+    private void escalation(Element event, @Nullable String reference, boolean thrown) {
+        Element escalation = byId("escalation", reference);
+        if (escalation == null && (thrown || reference != null)) {
+            refuse(event, "the event must refer to an escalation");
+        } else if (escalation != null) {
+            String code = escalation.attribute("escalationCode", "");
+            if (code.isEmpty() && thrown) {
+                refuse(event, "the event must refer to an escalation with a code");
+            } else if (Feel.isExpression(code)) {
+                refuse(event, "an escalation code that is an expression is not supported by this engine");
+            }
+        }
+    }
+
+    private void link(Element event, String name, boolean thrown) {
+        if (name.isEmpty()) {
+            refuse(event, "the link must have a name");
+        } else if (thrown && !caughtLinks.contains(name)) {
+            refuse(event, "no link catch event of the same scope has the name '" + name + "'");
         }
     }
 
@@ -198,7 +362,7 @@ final class ModelCheck {
     private void error(Element event, Element definition) {
         String reference = definition.attribute("errorRef");
         Element error = byId("error", reference);
-        if (reference == null && event.getTagName().equals("boundaryEvent")) {
+        if (reference == null && !event.getTagName().equals("endEvent")) {
             return;
         }
         if (error == null || error.attribute("errorCode", "").isEmpty()) {
@@ -236,8 +400,17 @@ final class ModelCheck {
         if (called != null && called.attribute("processId", "").isEmpty()) {
             refuse(call, "the call activity must name a process id");
         }
-        if (called != null && !called.attribute("bindingType", "latest").equals("latest")) {
-            refuse(call, "binding type '" + called.attribute("bindingType") + "' is not supported by this engine");
+        binding(call, called);
+    }
+
+    private void binding(Element carrier, @Nullable Element called) {
+        String binding = called == null ? "latest" : called.attribute("bindingType", "latest");
+        if (!Set.of("latest", "deployment", "versionTag").contains(binding)) {
+            refuse(carrier, "binding type '" + binding + "' is not supported by this engine");
+        } else if (called != null
+                && binding.equals("versionTag")
+                && called.attribute("versionTag", "").isEmpty()) {
+            refuse(carrier, "the binding type 'versionTag' needs a version tag");
         }
     }
 
@@ -256,9 +429,6 @@ final class ModelCheck {
         if (activity.element("standardLoopCharacteristics") != null) {
             refuse(activity, "standardLoopCharacteristics is not supported by this engine");
         }
-        if ("true".equals(activity.attribute("isForCompensation"))) {
-            refuse(activity, "compensation is not supported by this engine");
-        }
         Element multiInstance = activity.element(MULTI_INSTANCE);
         if (multiInstance != null) {
             multiInstance(activity, multiInstance);
@@ -266,9 +436,6 @@ final class ModelCheck {
     }
 
     private void multiInstance(Element activity, Element multiInstance) {
-        if ("true".equals(multiInstance.attribute("isSequential"))) {
-            refuse(activity, "sequential multi-instance is not supported by this engine");
-        }
         Element loop = Zeebe.extension(multiInstance, "loopCharacteristics");
         if (loop == null || !loop.attribute("inputCollection", "").startsWith("=")) {
             refuse(activity, "a multi-instance element must have an input collection that is a FEEL expression");

@@ -1,11 +1,13 @@
 package io.countersign.infra.engine.parse;
 
 import io.countersign.infra.engine.timer.DurationCalendar;
+import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.impl.calendar.CronTimer;
 import org.operaton.bpm.engine.impl.util.xml.Element;
 
 /** When a timer is due, as drawn: FEEL, or ISO 8601. */
@@ -47,12 +49,17 @@ record TimerText(Kind kind, String text) {
             }
             return null;
         } catch (DateTimeException e) {
-            return "the timer's " + kind.tag + " '" + text + "' is not ISO 8601";
+            return "the timer's " + kind.tag + " '" + text + "' is "
+                    + (kind == Kind.CYCLE ? "neither ISO 8601 nor cron" : "not ISO 8601");
         }
     }
 
-    /** Repetitions, optionally a start, and a period. Cron is not supported. */
+    /** Repetitions, optionally a start, and a period; or a cron expression of six fields. */
     private static void cycle(String text) {
+        if (!text.startsWith("R")) {
+            cron(text);
+            return;
+        }
         String[] parts = text.split("/", -1);
         if (!parts[0].matches("R\\d*") || parts.length < 2 || parts.length > 3) {
             throw new DateTimeException("no repetition");
@@ -61,5 +68,13 @@ record TimerText(Kind kind, String text) {
             ZonedDateTime.parse(parts[1]);
         }
         DurationCalendar.check(parts[parts.length - 1]);
+    }
+
+    private static void cron(String text) {
+        try {
+            CronTimer.parse(text);
+        } catch (ParseException e) {
+            throw new DateTimeException("neither a cycle nor cron", e);
+        }
     }
 }

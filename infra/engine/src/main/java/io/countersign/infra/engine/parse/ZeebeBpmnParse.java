@@ -1,8 +1,12 @@
 package io.countersign.infra.engine.parse;
 
+import io.countersign.infra.engine.flow.BoundaryEvent;
 import io.countersign.infra.engine.flow.CallActivity;
+import io.countersign.infra.engine.flow.CalledVersion;
 import io.countersign.infra.engine.flow.CatchEvent;
+import io.countersign.infra.engine.flow.Choice;
 import io.countersign.infra.engine.flow.Decision;
+import io.countersign.infra.engine.flow.DecisionTask;
 import io.countersign.infra.engine.flow.EmbeddedSubProcess;
 import io.countersign.infra.engine.flow.ErrorEnd;
 import io.countersign.infra.engine.flow.EventSubProcessStart;
@@ -10,6 +14,10 @@ import io.countersign.infra.engine.flow.Mapping;
 import io.countersign.infra.engine.flow.Mappings;
 import io.countersign.infra.engine.flow.MultiInstance;
 import io.countersign.infra.engine.flow.OutputCollection;
+import io.countersign.infra.engine.flow.Passage;
+import io.countersign.infra.engine.flow.ReceiveTask;
+import io.countersign.infra.engine.flow.ScriptTask;
+import io.countersign.infra.engine.flow.SignalThrow;
 import io.countersign.infra.engine.job.ErrorVariables;
 import io.countersign.infra.engine.job.JobBehavior;
 import io.countersign.infra.engine.message.SubscriptionName;
@@ -17,6 +25,7 @@ import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.park.ParkedEntry;
 import io.countersign.infra.engine.usertask.UserTaskBehavior;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.ActivityTypes;
@@ -87,6 +96,9 @@ public final class ZeebeBpmnParse extends BpmnParse {
         activity.getProperties().set(BpmnProperties.TYPE, element.getTagName());
         activity.setProperty("line", element.getLine());
         setActivityAsyncDelegates(activity);
+        if (isCompensationHandler(element)) {
+            activity.setProperty(PROPERTYNAME_IS_FOR_COMPENSATION, true);
+        }
         ElementModels.of(element).attachTo(activity);
         return activity;
     }
@@ -103,11 +115,62 @@ public final class ZeebeBpmnParse extends BpmnParse {
     @Override
     public void parseServiceTaskLike(
             ActivityImpl activity, String elementName, Element element, Element propertiesElement) {
-        Element task = Objects.requireNonNull(Zeebe.extension(element, "taskDefinition"));
+        Element decision = Zeebe.extension(propertiesElement, "calledDecision");
+        if (decision != null) {
+            activity.setScope(true);
+            activity.setActivityBehavior(new DecisionTask(
+                    decision.attribute("decisionId"),
+                    decision.attribute("bindingType", "latest").equals("deployment") ? deployment.getId() : null,
+                    decision.attribute("resultVariable")));
+            return;
+        }
+        // The task definition of a message event is an extension of the event itself.
+        Element task = Objects.requireNonNull(Zeebe.extension(propertiesElement, "taskDefinition"));
         activity.setScope(true);
         activity.getProperties().set(BpmnProperties.OPERATON_ERROR_EVENT_DEFINITION, List.of());
         activity.setActivityBehavior(
                 new JobBehavior(task.attribute("type"), task.attribute("retries", "3"), services.jobs()));
+    }
+
+    @Override
+    protected boolean isServiceTaskLike(@Nullable Element element) {
+        return element != null;
+    }
+
+    @Override
+    public ActivityImpl parseScriptTask(Element element, ScopeImpl scope) {
+        ActivityImpl activity = createActivityOnScope(element, scope);
+        Element script = Zeebe.extension(element, "script");
+        if (script == null) {
+            parseServiceTaskLike(activity, element.getTagName(), element, element);
+        } else {
+            activity.setScope(true);
+            activity.setActivityBehavior(
+                    new ScriptTask(script.attribute("expression"), script.attribute("resultVariable")));
+        }
+        parseListeners.forEach(listener -> listener.parseScriptTask(element, scope, activity));
+        return activity;
+    }
+
+    @Override
+    public ActivityImpl parseTask(Element element, ScopeImpl scope) {
+        ActivityImpl activity = super.parseTask(element, scope);
+        activity.setActivityBehavior(new Passage());
+        return activity;
+    }
+
+    @Override
+    public ActivityImpl parseManualTask(Element element, ScopeImpl scope) {
+        ActivityImpl activity = super.parseManualTask(element, scope);
+        activity.setActivityBehavior(new Passage());
+        return activity;
+    }
+
+    @Override
+    public ActivityImpl parseReceiveTask(Element element, ScopeImpl scope) {
+        ActivityImpl activity = super.parseReceiveTask(element, scope);
+        activity.setActivityBehavior(new ReceiveTask());
+        return activity;
     }
 
     @Override
@@ -155,7 +218,8 @@ public final class ZeebeBpmnParse extends BpmnParse {
         body.setProperty(BpmnProperties.TYPE.name(), ActivityTypes.MULTI_INSTANCE_BODY);
         body.setScope(true);
         Element condition = multiInstance.element("completionCondition");
-        body.setActivityBehavior(new MultiInstance(
+        body.setActivityBehavior(MultiInstance.of(
+                "true".equals(multiInstance.attribute("isSequential")),
                 loop.attribute("inputCollection"),
                 loop.attribute("inputElement"),
                 condition == null ? null : condition.getText().strip()));
@@ -171,9 +235,80 @@ public final class ZeebeBpmnParse extends BpmnParse {
             Element element, ScopeImpl scope, @Nullable ActivityImpl eventGateway) {
         ActivityImpl activity = super.parseIntermediateCatchEvent(element, scope, eventGateway);
         if (activity.getActivityBehavior().getClass() == IntermediateCatchEventActivityBehavior.class) {
-            activity.setActivityBehavior(new CatchEvent());
+            activity.setActivityBehavior(new CatchEvent(eventGateway != null));
+        }
+        if (element.element(LINK_EVENT_DEFINITION) != null) {
+            // Operaton's history leaves links out by their type.
+            activity.getProperties().set(BpmnProperties.TYPE, element.getTagName());
+            parseListeners.forEach(listener -> listener.parseIntermediateCatchEvent(element, scope, activity));
+        }
+        if (eventGateway != null) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) ErrorVariables::enter);
         }
         parseActivityInputOutput(element, activity);
+        return activity;
+    }
+
+    /** A link throw event is an element like others; Operaton would let flows skip it. */
+    @Override
+    public ActivityImpl parseIntermediateThrowEvent(Element element, ScopeImpl scope) {
+        Element link = element.element(LINK_EVENT_DEFINITION);
+        ActivityImpl activity;
+        if (link == null) {
+            activity = super.parseIntermediateThrowEvent(element, scope);
+        } else {
+            activity = createActivityOnScope(element, scope);
+            activity.getProperties().set(BpmnProperties.TYPE, ActivityTypes.INTERMEDIATE_EVENT_NONE_THROW);
+            parseListeners.forEach(listener -> listener.parseIntermediateThrowEvent(element, scope, activity));
+        }
+        if (element.elements().stream().noneMatch(child -> child.getTagName().endsWith("EventDefinition"))
+                || link != null) {
+            activity.setActivityBehavior(new Passage());
+        }
+        throwSignal(element, activity);
+        return activity;
+    }
+
+    private void throwSignal(Element element, ActivityImpl activity) {
+        Element signal = element.element(SIGNAL_EVENT_DEFINITION);
+        if (signal != null) {
+            String name = rootElement.elements("signal").stream()
+                    .filter(candidate -> candidate.attribute("id").equals(signal.attribute("signalRef")))
+                    .map(candidate -> candidate.attribute("name"))
+                    .findFirst()
+                    .orElseThrow();
+            activity.setActivityBehavior(
+                    new SignalThrow(name, ElementModel.of(activity).hasInputs()));
+        }
+    }
+
+    @Override
+    public void parseSequenceFlow(Element parent, ScopeImpl scope, Map<String, Element> compensationHandlers) {
+        super.parseSequenceFlow(parent, scope, compensationHandlers);
+        for (Element thrown : parent.elements("intermediateThrowEvent")) {
+            Element link = thrown.element(LINK_EVENT_DEFINITION);
+            if (link != null) {
+                scope.findActivityAtLevelOfSubprocess(thrown.attribute("id"))
+                        .createOutgoingTransition("link-" + thrown.attribute("id"))
+                        .setDestination(scope.findActivityAtLevelOfSubprocess(linkTarget(parent, link)));
+            }
+        }
+    }
+
+    private static String linkTarget(Element parent, Element link) {
+        return parent.elements("intermediateCatchEvent").stream()
+                .filter(candidate -> candidate.element(LINK_EVENT_DEFINITION) != null
+                        && link.attribute("name")
+                                .equals(candidate.element(LINK_EVENT_DEFINITION).attribute("name")))
+                .map(candidate -> candidate.attribute("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public ActivityImpl parseInclusiveGateway(Element element, ScopeImpl scope) {
+        ActivityImpl activity = super.parseInclusiveGateway(element, scope);
+        activity.setActivityBehavior(new Choice());
         return activity;
     }
 
@@ -201,6 +336,9 @@ public final class ZeebeBpmnParse extends BpmnParse {
             ElementAttributes.set(element, "isInterrupting", "true");
         }
         super.parseScopeStartEvent(activity, element, parent, scopeActivity);
+        if (scopeActivity.isTriggeredByEvent() && element.element(MESSAGE_EVENT_DEFINITION) == null) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) ErrorVariables::enter);
+        }
         List<Mapping> outputs = ElementModels.mappings(element, "output");
         if (scopeActivity.isTriggeredByEvent() && !outputs.isEmpty()) {
             activity.setActivityBehavior(new EventSubProcessStart(outputs));
@@ -214,8 +352,10 @@ public final class ZeebeBpmnParse extends BpmnParse {
         ElementAttributes.set(element, "calledElement", processId);
         ActivityImpl activity = super.parseCallActivity(element, scope, isMultiInstance);
         activity.setScope(true);
+        String binding = called.attribute("bindingType", "latest");
         activity.setActivityBehavior(new CallActivity(
                 processId,
+                new CalledVersion(binding, binding.equals("versionTag") ? called.attribute("versionTag") : null),
                 ((CallActivityBehavior) activity.getActivityBehavior()).getCallableElement(),
                 !"false".equals(called.attribute("propagateAllParentVariables")),
                 !"false".equals(called.attribute("propagateAllChildVariables")),
@@ -224,9 +364,22 @@ public final class ZeebeBpmnParse extends BpmnParse {
     }
 
     @Override
-    public void parseBoundaryErrorEventDefinition(Element definition, ActivityImpl activity) {
-        super.parseBoundaryErrorEventDefinition(definition, activity);
-        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) ErrorVariables::enter);
+    public void parseBoundaryEvents(Element parent, ScopeImpl scope) {
+        super.parseBoundaryEvents(parent, scope);
+        for (Element element : parent.elements("boundaryEvent")) {
+            ActivityImpl activity = scope.findActivityAtLevelOfSubprocess(element.attribute("id"));
+            if (ElementModel.of(activity).hasOutputs()) {
+                activity.setActivityBehavior(new BoundaryEvent());
+                // Operaton would give a message's variables to the scope around it.
+                activity.getProperties().set(BpmnProperties.TYPE, element.getTagName());
+                parseActivityInputOutput(element, activity);
+                activity.addBuiltInListener(
+                        ExecutionListener.EVENTNAME_START, (ExecutionListener) ErrorVariables::enter);
+            } else if (element.element(ERROR_EVENT_DEFINITION) != null) {
+                activity.addBuiltInListener(
+                        ExecutionListener.EVENTNAME_START, (ExecutionListener) ErrorVariables::enter);
+            }
+        }
     }
 
     @Override
@@ -238,6 +391,28 @@ public final class ZeebeBpmnParse extends BpmnParse {
                 activity.setActivityBehavior(new ErrorEnd(end));
             }
         }
+        for (Element end : parent.elements("endEvent")) {
+            throwSignal(end, scope.findActivityAtLevelOfSubprocess(end.attribute("id")));
+        }
+    }
+
+    @Override
+    public ProcessDefinitionEntity parseProcess(Element element) {
+        ProcessDefinitionEntity process = super.parseProcess(element);
+        Element tag = Zeebe.extension(element, "versionTag");
+        if (tag != null) {
+            process.setVersionTag(tag.attribute("value"));
+        }
+        return process;
+    }
+
+    /** The none start event, whatever other start events there are. */
+    @Override
+    protected void selectInitial(List<ActivityImpl> starts, ProcessDefinitionEntity process, Element parent) {
+        process.setInitial(starts.stream()
+                .filter(start -> ActivityTypes.START_EVENT.equals(start.getProperty(BpmnProperties.TYPE.name())))
+                .findFirst()
+                .orElse(starts.isEmpty() ? null : starts.get(0)));
     }
 
     @Override

@@ -124,6 +124,7 @@ final class InstanceTables {
                 .hasIncident(row.getBoolean("has_incident"))
                 .parentProcessInstanceKey(row.getString("super_process_instance_id_"))
                 .rootProcessInstanceKey(row.getString("root_proc_inst_id_"))
+                .tags(Set.of())
                 .tenantId("<default>");
     }
 

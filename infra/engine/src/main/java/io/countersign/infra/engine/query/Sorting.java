@@ -79,7 +79,7 @@ final class Sorting {
     }
 
     static String encode(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Only rows behind the cursor, or in front of it. */
@@ -121,7 +121,7 @@ final class Sorting {
 
     private List<String> decode(String cursor) {
         try {
-            JsonNode place = MAPPER.readTree(Base64.getUrlDecoder().decode(cursor));
+            JsonNode place = MAPPER.readTree(Base64.getDecoder().decode(cursor));
             List<String> values = new ArrayList<>();
             place.forEach(value -> values.add(value.asText()));
             if (place.isArray() && values.size() == terms.size()) {

@@ -83,6 +83,7 @@ final class TaskTables {
                 .dueDate(SearchRow.time(row, "due_date"))
                 .followUpDate(SearchRow.time(row, "follow_up_date"))
                 .customHeaders(Map.of())
+                .tags(Set.of())
                 .tenantId("<default>");
     }
 }

@@ -2,14 +2,17 @@ package io.countersign.infra.engine.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.camunda.client.protocol.rest.DeploymentDecisionResult;
 import io.camunda.client.protocol.rest.DeploymentMetadataResult;
 import io.camunda.client.protocol.rest.DeploymentProcessResult;
 import io.camunda.client.protocol.rest.DeploymentResult;
+import io.countersign.infra.engine.deploy.DeployedDecision;
 import io.countersign.infra.engine.deploy.DeployedProcess;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.problem.Problem;
 import io.countersign.infra.engine.query.Searches;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Deployments and process definitions. */
@@ -56,9 +59,22 @@ final class DeploymentEndpoints {
         return new DeploymentResult()
                 .deploymentKey(deployed.key())
                 .tenantId("<default>")
-                .deployments(deployed.processes().stream()
-                        .map(DeploymentEndpoints::metadata)
+                .deployments(Stream.concat(
+                                deployed.processes().stream().map(DeploymentEndpoints::metadata),
+                                deployed.decisions().stream().map(DeploymentEndpoints::metadata))
                         .toList());
+    }
+
+    private static DeploymentMetadataResult metadata(DeployedDecision decision) {
+        return new DeploymentMetadataResult()
+                .decisionDefinition(new DeploymentDecisionResult()
+                        .decisionDefinitionId(decision.decisionId())
+                        .name(decision.name())
+                        .version(decision.version())
+                        .decisionDefinitionKey(decision.key())
+                        .decisionRequirementsId(decision.graphId())
+                        .decisionRequirementsKey(decision.graphKey())
+                        .tenantId("<default>"));
     }
 
     private static DeploymentMetadataResult metadata(DeployedProcess process) {

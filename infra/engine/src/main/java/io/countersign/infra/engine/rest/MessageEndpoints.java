@@ -1,5 +1,7 @@
 package io.countersign.infra.engine.rest;
 
+import io.camunda.client.protocol.rest.MessageCorrelationRequest;
+import io.camunda.client.protocol.rest.MessageCorrelationResult;
 import io.camunda.client.protocol.rest.MessagePublicationRequest;
 import io.camunda.client.protocol.rest.MessagePublicationResult;
 import io.countersign.infra.engine.message.Messages;
@@ -13,7 +15,19 @@ final class MessageEndpoints {
     }
 
     void addTo(Router router) {
-        router.get("POST", "/messages/publication", call -> publish(call.body(MessagePublicationRequest.class)));
+        router.get("POST", "/messages/publication", call -> publish(call.body(MessagePublicationRequest.class)))
+                .get("POST", "/messages/correlation", call -> correlate(call.body(MessageCorrelationRequest.class)));
+    }
+
+    private MessageCorrelationResult correlate(MessageCorrelationRequest request) {
+        Messages.Correlated correlated = messages.correlate(
+                RestValues.required("name", request.getName()),
+                request.getCorrelationKey() == null ? "" : request.getCorrelationKey(),
+                RestValues.variables(request.getVariables()));
+        return new MessageCorrelationResult()
+                .messageKey(correlated.messageKey())
+                .processInstanceKey(correlated.processInstanceKey())
+                .tenantId("<default>");
     }
 
     private MessagePublicationResult publish(MessagePublicationRequest request) {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class RestHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(RestHandler.class);
     private static final String PREFIX = "/v2";
+    private static final String MANAGEMENT = "/actuator";
 
     private final Router router;
 
@@ -56,10 +57,11 @@ final class RestHandler extends Handler.Abstract {
 
     private CompletionStage<Answer> answer(Request request, byte[] body) {
         String path = Request.getPathInContext(request);
-        if (!path.startsWith(PREFIX + "/")) {
+        boolean managed = path.startsWith(MANAGEMENT + "/");
+        if (!managed && !path.startsWith(PREFIX + "/")) {
             throw new Problem(404, "Not Found", "No endpoint " + path + " in this engine");
         }
-        Router.Match match = router.match(request.getMethod(), path.substring(PREFIX.length()));
+        Router.Match match = router.match(request.getMethod(), managed ? path : path.substring(PREFIX.length()));
         String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         return match.endpoint().answer(new Call(match.key(), contentType, body));
     }

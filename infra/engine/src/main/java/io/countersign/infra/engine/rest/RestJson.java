@@ -1,5 +1,6 @@
 package io.countersign.infra.engine.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -7,6 +8,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.countersign.infra.engine.problem.Problem;
@@ -24,6 +27,16 @@ final class RestJson {
                     text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+
+    /** Every property of an answer is there, as null where it has no value: since 8.9 clients may rely on it. */
+    private static final ObjectMapper ANSWERS = JsonMapper.builder()
+            .annotationIntrospector(new JacksonAnnotationIntrospector() {
+                @Override
+                public JsonInclude.Value findPropertyInclusion(Annotated property) {
+                    return JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS);
+                }
+            })
             .build();
 
     private RestJson() {}
@@ -52,7 +65,7 @@ final class RestJson {
 
     static byte[] write(Object entity) {
         try {
-            return MAPPER.writeValueAsBytes(entity);
+            return ANSWERS.writeValueAsBytes(entity);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written as JSON: " + entity, e);
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** User tasks. */
@@ -49,40 +50,35 @@ final class UserTaskEndpoints {
                         "POST",
                         "/user-tasks/{key}/variables/search",
                         call -> searches.taskVariables(call.key(), call.search()))
-                .command("POST", "/user-tasks/{key}/assignment", this::assign)
-                .command("DELETE", "/user-tasks/{key}/assignee", this::unassign)
-                .command("PATCH", "/user-tasks/{key}", this::update)
+                .later("POST", "/user-tasks/{key}/assignment", this::assign)
+                .later(
+                        "DELETE",
+                        "/user-tasks/{key}/assignee",
+                        call -> change(call.key(), () -> tasks.assign(call.key(), null, true)))
+                .later("PATCH", "/user-tasks/{key}", this::update)
                 .later("POST", "/user-tasks/{key}/completion", this::complete);
     }
 
-    private void assign(Call call) {
+    private CompletionStage<Answer> assign(Call call) {
         UserTaskAssignmentRequest request = call.body(UserTaskAssignmentRequest.class);
         String assignee = RestValues.required("assignee", request.getAssignee());
         boolean override = !Boolean.FALSE.equals(request.getAllowOverride());
         long key = call.key();
-        run(() -> tasks.assign(key, assignee, override));
+        return change(key, () -> tasks.assign(key, assignee, override));
     }
 
-    private void unassign(Call call) {
-        long key = call.key();
-        run(() -> tasks.assign(key, null, true));
-    }
-
-    private void update(Call call) {
+    private CompletionStage<Answer> update(Call call) {
         UserTaskUpdateRequest request = call.optionalBody(UserTaskUpdateRequest.class);
         if (request.getChangeset() == null) {
             throw Problem.invalid("No changeset provided.");
         }
         UserTaskChanges changes = UserTaskChanges.of(request.getChangeset());
         long key = call.key();
-        run(() -> tasks.update(key, changes));
+        return change(key, () -> tasks.update(key, changes));
     }
 
-    private void run(Runnable change) {
-        commands.run(context -> {
-            change.run();
-            return null;
-        });
+    private CompletionStage<Answer> change(long key, Supplier<CompletableFuture<@Nullable Void>> change) {
+        return whenDone(key, commands.run(context -> change.get()));
     }
 
     private CompletionStage<Answer> complete(Call call) {
@@ -93,13 +89,16 @@ final class UserTaskEndpoints {
         held.run(
                 new HeldCommand.TaskCompletion(key, variables),
                 () -> result.set(commands.run(context -> tasks.complete(key, variables, false))));
-        CompletableFuture<@Nullable Void> completion = result.get();
+        return whenDone(key, result.get());
+    }
+
+    private CompletionStage<Answer> whenDone(long key, @Nullable CompletableFuture<@Nullable Void> completion) {
         if (completion == null || completion.isDone()) {
             return Answer.NO_CONTENT.now();
         }
         ScheduledFuture<?> end = scheduler.schedule(
                 () -> completion.completeExceptionally(
-                        Problem.timedOut("The completing listeners of user task '" + key + "' were not done in time")),
+                        Problem.timedOut("The listeners of user task '" + key + "' were not done in time")),
                 LISTENER_WAIT_SECONDS,
                 TimeUnit.SECONDS);
         return completion.thenApply(done -> Answer.NO_CONTENT).whenComplete((answer, failure) -> end.cancel(false));

@@ -3,6 +3,7 @@ package io.countersign.infra.engine.usertask;
 import io.camunda.client.protocol.rest.JobResultCorrections;
 import io.countersign.infra.engine.problem.Problem;
 import io.countersign.infra.engine.store.EngineSql;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,10 +73,51 @@ public record UserTaskChanges(
         return equals(new UserTaskChanges(null, null, null, null, null, null));
     }
 
-    void apply(long taskKey) {
+    /** A new assignee; null takes the task back. */
+    static UserTaskChanges assignee(@Nullable String assignee) {
+        return new UserTaskChanges(assignee == null ? "" : assignee, null, null, null, null, null);
+    }
+
+    /** These changes, and where others are given, those. */
+    UserTaskChanges correctedBy(UserTaskChanges others) {
+        return new UserTaskChanges(
+                others.assignee == null ? assignee : others.assignee,
+                others.candidateGroups == null ? candidateGroups : others.candidateGroups,
+                others.candidateUsers == null ? candidateUsers : others.candidateUsers,
+                others.dueDate == null ? dueDate : others.dueDate,
+                others.followUpDate == null ? followUpDate : others.followUpDate,
+                others.priority == null ? priority : others.priority);
+    }
+
+    /** The names of the attributes that change. */
+    List<String> names() {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        attributes.put("assignee", assignee);
+        attributes.put("candidateGroups", candidateGroups);
+        attributes.put("candidateUsers", candidateUsers);
+        attributes.put("dueDate", dueDate);
+        attributes.put("followUpDate", followUpDate);
+        attributes.put("priority", priority);
+        return attributes.entrySet().stream()
+                .filter(attribute -> attribute.getValue() != null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** @throws FeelFailure or Problem if a value is not valid */
+    void check() {
         if (priority != null && (priority < 0 || priority > 100)) {
             throw Problem.invalid("Expected priority to be in the range [0, 100], but was " + priority);
         }
+        for (String date : new String[] {dueDate, followUpDate}) {
+            if (date != null && !date.isEmpty()) {
+                UserTaskValues.parse(date);
+            }
+        }
+    }
+
+    void apply(long taskKey) {
+        check();
         set(taskKey, "assignee", assignee, assignee != null && assignee.isEmpty());
         set(
                 taskKey,

@@ -46,16 +46,34 @@ public final class UserTaskListenerJobs implements ListenerJobs {
     }
 
     private static UserTaskProperties properties(UserTaskRow task, ListenerEvent event) {
+        UserTaskChanges current = new UserTaskChanges(
+                task.assignee(),
+                task.candidateGroups(),
+                task.candidateUsers(),
+                text(task.dueDate()),
+                text(task.followUpDate()),
+                task.priority());
+        UserTaskChanges pending = UserTasks.pendingChanges(task);
+        UserTaskChanges shown = pending == null ? current : current.correctedBy(pending);
         return new UserTaskProperties()
                 .userTaskKey(Long.toString(task.key()))
-                .action(event == ListenerEvent.COMPLETING ? "complete" : null)
-                .assignee(task.assignee())
-                .candidateGroups(task.candidateGroups())
-                .candidateUsers(task.candidateUsers())
-                .changedAttributes(List.of())
-                .dueDate(text(task.dueDate()))
-                .followUpDate(text(task.followUpDate()))
-                .priority(task.priority());
+                .action(action(event))
+                .assignee(shown.assignee())
+                .candidateGroups(shown.candidateGroups())
+                .candidateUsers(shown.candidateUsers())
+                .changedAttributes(pending == null ? List.of() : pending.names())
+                .dueDate(shown.dueDate())
+                .followUpDate(shown.followUpDate())
+                .priority(shown.priority());
+    }
+
+    private static @Nullable String action(ListenerEvent event) {
+        return switch (event) {
+            case ASSIGNING -> "assign";
+            case UPDATING -> "update";
+            case COMPLETING -> "complete";
+            default -> null;
+        };
     }
 
     private static @Nullable String text(@Nullable OffsetDateTime date) {
@@ -77,7 +95,8 @@ public final class UserTaskListenerJobs implements ListenerJobs {
             tasks.listenerDone(task, job, result == null ? null : result.getCorrections());
             return true;
         }
-        if (TaskListeners.event(task) != ListenerEvent.COMPLETING) {
+        ListenerEvent event = TaskListeners.event(task);
+        if (event == ListenerEvent.CREATING || event == ListenerEvent.CANCELING) {
             throw Problem.invalid("Denying result is not supported for " + task.state()
                     + " task listener job with key '" + job.getId() + "'");
         }

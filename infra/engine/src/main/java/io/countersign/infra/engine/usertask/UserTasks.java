@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.context.Context;
@@ -39,6 +40,7 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
     void create(ExecutionEntity execution, UserTaskValues values) {
         long key = Long.parseLong(commands.nextKey());
         boolean listened = listeners.has(execution, ListenerEvent.CREATING);
+        boolean assigns = values.assignee() != null && listeners.has(execution, ListenerEvent.ASSIGNING);
         EngineSql.update(
                 """
                 insert into c8_user_task (task_key, state, element_id, name, element_instance_key, execution_id,
@@ -58,7 +60,7 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
                 Long.parseLong(execution.getProcessDefinitionId()),
                 execution.getProcessDefinition().getKey(),
                 execution.getProcessDefinition().getVersion(),
-                values.assignee(),
+                assigns && !listened ? null : values.assignee(),
                 values.candidateGroups().toArray(String[]::new),
                 values.candidateUsers().toArray(String[]::new),
                 values.dueDate(),
@@ -67,6 +69,28 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
                 now());
         if (listened) {
             listeners.start(key, execution, ListenerEvent.CREATING, 0);
+        } else if (assigns) {
+            begin(key, execution, ListenerEvent.ASSIGNING, UserTaskChanges.assignee(values.assignee()));
+        }
+    }
+
+    /** The changes wait for the listeners of their event. */
+    private void begin(long key, ExecutionEntity execution, ListenerEvent event, UserTaskChanges changes) {
+        EngineSql.update(
+                "update c8_user_task set state = ?, pending = ? where task_key = ?",
+                event.name(),
+                Json.write(changes),
+                key);
+        listeners.start(key, execution, event, 0);
+    }
+
+    /** A task that was created for somebody is assigned now, if listeners want to know. */
+    private void assignCreated(UserTaskRow created, ExecutionEntity execution) {
+        UserTaskRow task = Objects.requireNonNull(UserTaskRow.byKey(created.key()));
+        EngineSql.update("update c8_user_task set state = 'CREATED' where task_key = ?", task.key());
+        if (task.assignee() != null && listeners.has(execution, ListenerEvent.ASSIGNING)) {
+            EngineSql.update("update c8_user_task set assignee = null where task_key = ?", task.key());
+            begin(task.key(), execution, ListenerEvent.ASSIGNING, UserTaskChanges.assignee(task.assignee()));
         }
     }
 
@@ -115,44 +139,83 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
                 key);
     }
 
-    /** Assigns the task, or takes it back from its assignee. */
-    public void assign(long key, @Nullable String assignee, boolean override) {
+    /**
+     * Assigns the task, or takes it back from its assignee.
+     *
+     * @return done at once, or when the assigning listeners are done; fails with their refusal
+     */
+    public CompletableFuture<@Nullable Void> assign(long key, @Nullable String assignee, boolean override) {
         UserTaskRow task = locked(key);
         requireCreated(task, "assign");
         if (!override && task.assignee() != null && !task.assignee().isEmpty()) {
             throw Problem.wrongState(
                     "Expected to claim user task with key '" + key + "', but it has already been assigned");
         }
-        EngineSql.update("update c8_user_task set assignee = ? where task_key = ?", assignee, key);
+        return change(task, ListenerEvent.ASSIGNING, UserTaskChanges.assignee(assignee));
     }
 
-    /** Changes what is given; null keeps, an empty text or list clears. */
-    public void update(long key, UserTaskChanges changes) {
-        requireCreated(locked(key), "update");
-        apply(changes, key);
+    /**
+     * Changes what is given; null keeps, an empty text or list clears.
+     *
+     * @return done at once, or when the updating listeners are done; fails with their refusal
+     */
+    public CompletableFuture<@Nullable Void> update(long key, UserTaskChanges changes) {
+        UserTaskRow task = locked(key);
+        requireCreated(task, "update");
+        return change(task, ListenerEvent.UPDATING, changes);
+    }
+
+    private CompletableFuture<@Nullable Void> change(UserTaskRow task, ListenerEvent event, UserTaskChanges changes) {
+        ExecutionEntity execution = execution(task);
+        if (!listeners.has(execution, event)) {
+            apply(changes, task.key());
+            return CompletableFuture.completedFuture(null);
+        }
+        check(changes);
+        begin(task.key(), execution, event, changes);
+        return waiting.await(task.key());
     }
 
     /** The next step of a transition whose listener is done. */
     void listenerDone(UserTaskRow task, ExternalTaskEntity job, @Nullable JobResultCorrections corrections) {
         ExecutionEntity execution = job.getExecution();
-        if (corrections != null) {
-            apply(UserTaskChanges.of(corrections), task.key());
+        ListenerEvent event = TaskListeners.event(task);
+        UserTaskChanges changes = pendingChanges(task);
+        UserTaskChanges corrected = corrections == null ? null : UserTaskChanges.of(corrections);
+        if (corrected != null && changes == null) {
+            apply(corrected, task.key());
+        } else if (corrected != null && changes != null) {
+            changes = changes.correctedBy(corrected);
+            check(changes);
+            EngineSql.update("update c8_user_task set pending = ? where task_key = ?", Json.write(changes), task.key());
         }
         job.delete();
-        ListenerEvent event = TaskListeners.event(task);
         int next = task.listenerIndex() + 1;
         if (listeners.start(task.key(), execution, event, next)) {
             return;
         }
         EngineSql.update("update c8_user_task set listener_job = null where task_key = ?", task.key());
         switch (event) {
-            case CREATING ->
-                EngineSql.update("update c8_user_task set state = 'CREATED' where task_key = ?", task.key());
+            case CREATING -> assignCreated(task, execution);
+            case ASSIGNING, UPDATING -> {
+                waiting.answerAfterCommit(task.key(), null);
+                apply(Objects.requireNonNull(changes), task.key());
+                EngineSql.update(
+                        "update c8_user_task set state = 'CREATED', pending = null where task_key = ?", task.key());
+            }
             case COMPLETING -> {
                 waiting.answerAfterCommit(task.key(), null);
                 finish(task, execution, Json.readObject(String.valueOf(task.pending())));
             }
             case CANCELING -> listeners.granted(task.key());
+        }
+    }
+
+    private static void check(UserTaskChanges changes) {
+        try {
+            changes.check();
+        } catch (FeelFailure invalid) {
+            throw Problem.invalid(String.valueOf(invalid.getMessage()));
         }
     }
 
@@ -164,7 +227,7 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
         }
     }
 
-    /** A completing listener refused. */
+    /** A listener refused what it was asked for. */
     void denied(UserTaskRow task, ExternalTaskEntity job, String reason) {
         job.delete();
         EngineSql.update(
@@ -172,9 +235,17 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
                 task.key());
         waiting.answerAfterCommit(
                 task.key(),
-                Problem.wrongState("Command 'COMPLETE' rejected with code 'INVALID_STATE': Completion of the User Task"
-                        + " with key '" + task.key() + "' was denied by Task Listener. Reason to deny: '" + reason
-                        + "'"));
+                Problem.wrongState(refused(TaskListeners.event(task)) + " of the User Task with key '" + task.key()
+                        + "' was denied by Task Listener. Reason to deny: '" + reason + "'"));
+    }
+
+    private static String refused(ListenerEvent event) {
+        String rejected = "' rejected with code 'INVALID_STATE': ";
+        return switch (event) {
+            case ASSIGNING -> "Command 'ASSIGN" + rejected + "Assignment";
+            case UPDATING -> "Command 'UPDATE" + rejected + "Update";
+            default -> "Command 'COMPLETE" + rejected + "Completion";
+        };
     }
 
     /** The element of a task was cancelled. */
@@ -219,8 +290,7 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
     }
 
     private static Problem canceledProblem(long key) {
-        return Problem.wrongState(
-                "Expected to complete user task with key '" + key + "', but it was canceled meanwhile");
+        return Problem.wrongState("Expected to change user task with key '" + key + "', but it was canceled meanwhile");
     }
 
     private UserTaskRow locked(long key) {
@@ -256,6 +326,14 @@ public final class UserTasks implements HeldCommands.CancelingTasks {
 
     /** Variables of a completion that waits for its listeners. */
     static Map<String, @Nullable Object> pendingVariables(UserTaskRow task) {
-        return task.pending() == null ? new HashMap<>() : Json.readObject(task.pending());
+        return task.pending() == null || !task.state().equals("COMPLETING")
+                ? new HashMap<>()
+                : Json.readObject(task.pending());
+    }
+
+    /** The changes of an assignment or update that waits for its listeners, null in any other state. */
+    static @Nullable UserTaskChanges pendingChanges(UserTaskRow task) {
+        boolean changes = task.state().equals("ASSIGNING") || task.state().equals("UPDATING");
+        return task.pending() == null || !changes ? null : Json.read(task.pending(), UserTaskChanges.class);
     }
 }

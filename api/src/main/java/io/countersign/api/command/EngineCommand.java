@@ -1,0 +1,81 @@
+package io.countersign.api.command;
+
+import io.countersign.infra.engine.EmbeddedEngine;
+import io.countersign.infra.engine.EngineSettings;
+import io.countersign.infra.local.LocalSettings;
+import io.countersign.infra.local.LocalStack;
+import io.countersign.infra.local.LocalStackException;
+import io.countersign.infra.local.PartName;
+import io.countersign.infra.local.PostgresAddress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+        name = "engine",
+        description = {
+            "Runs the process engine alone, for other programs: the Camunda 8 REST API on 127.0.0.1.",
+            "Keeps everything in PostgreSQL in the data directory, or in the one that is configured. See docs/engine.md."
+        })
+public final class EngineCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "--data", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @CommandLine.Option(
+            names = "--port",
+            description = "Of the REST API; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port = 8088;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        LocalSettings settings = LocalSettings.in(data)
+                .withConfigured(PartAddresses.configured())
+                .withParts(Set.of(PartName.POSTGRES));
+        try (LocalStack stack =
+                LocalStack.start(settings, progress -> out.println(progress.line(Locale.getDefault())))) {
+            PostgresAddress database = stack.addresses().postgres();
+            EngineSettings engineSettings = EngineSettings.of(database.jdbcUrl(), database.user(), database.password())
+                    .withPort(port);
+            try (EmbeddedEngine engine = EmbeddedEngine.start(engineSettings)) {
+                return serve(engine, out);
+            }
+        } catch (LocalStackException | IllegalStateException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 1;
+        }
+    }
+
+    /** Until the program is told to stop; then it waits until everything is closed. */
+    private static int serve(EmbeddedEngine engine, PrintWriter out) throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.countDown();
+                            joinUninterrupted(main);
+                        },
+                        "stop-engine"));
+        out.println("Engine: " + engine.restAddress() + "/v2. Stop with Ctrl C.");
+        out.flush();
+        stop.await();
+        return 0;
+    }
+
+    private static void joinUninterrupted(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
