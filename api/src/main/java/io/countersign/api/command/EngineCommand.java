@@ -40,42 +40,36 @@ public final class EngineCommand implements Callable<Integer> {
         LocalSettings settings = LocalSettings.in(data)
                 .withConfigured(PartAddresses.configured())
                 .withParts(Set.of(PartName.POSTGRES));
-        try (LocalStack stack =
-                LocalStack.start(settings, progress -> out.println(progress.line(Locale.getDefault())))) {
-            PostgresAddress database = stack.addresses().postgres();
-            EngineSettings engineSettings = EngineSettings.of(database.jdbcUrl(), database.user(), database.password())
-                    .withPort(port);
-            try (EmbeddedEngine engine = EmbeddedEngine.start(engineSettings)) {
-                return serve(engine, out);
-            }
+        try {
+            LocalStack stack = LocalStack.start(settings, progress -> out.println(progress.line(Locale.getDefault())));
+            EmbeddedEngine engine = start(stack);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                engine.close();
+                                stack.close();
+                                stopped.countDown();
+                            },
+                            "stop-engine"));
+            out.println("Engine: " + engine.restAddress() + "/v2. Stop with Ctrl C.");
+            out.flush();
+            stopped.await();
+            return 0;
         } catch (LocalStackException | IllegalStateException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }
     }
 
-    /** Until the program is told to stop; then it waits until everything is closed. */
-    private static int serve(EmbeddedEngine engine, PrintWriter out) throws InterruptedException {
-        CountDownLatch stop = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stop.countDown();
-                            joinUninterrupted(main);
-                        },
-                        "stop-engine"));
-        out.println("Engine: " + engine.restAddress() + "/v2. Stop with Ctrl C.");
-        out.flush();
-        stop.await();
-        return 0;
-    }
-
-    private static void joinUninterrupted(Thread thread) {
+    private EmbeddedEngine start(LocalStack stack) {
+        PostgresAddress database = stack.addresses().postgres();
         try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return EmbeddedEngine.start(EngineSettings.of(database.jdbcUrl(), database.user(), database.password())
+                    .withPort(port));
+        } catch (RuntimeException failure) {
+            stack.close();
+            throw failure;
         }
     }
 }
