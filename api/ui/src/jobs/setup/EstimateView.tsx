@@ -8,6 +8,9 @@ import { estimate } from './estimate';
 import { Field } from './Field';
 import { PlanView } from './PlanView';
 
+/** Below this an estimate says no more than that it is little. */
+const LEAST = 0.1;
+
 /** Of what a job of nothing yet is told, so that the policy can be chosen before the items are there. */
 const SUPPOSED_ITEMS = 1_000;
 
@@ -27,7 +30,8 @@ export function EstimateView({ items, policy }: { items: number; policy: Policy 
   });
   const sample = plan.data?.plans[0]?.sampleSize ?? 0;
   const found = estimate(count, policy, { secondsPerItem, people, hoursPerDay: 6 }, () => sample);
-  const number = (n: number) => n.toLocaleString(lang, n < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 });
+  const rounded = (n: number) => n.toLocaleString(lang, n < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 });
+  const number = (n: number) => (n > 0 && n < LEAST ? `< ${rounded(LEAST)}` : rounded(n));
   return (
     <aside className="stack" aria-label={t('estimate.title')}>
       <div className="panel stack pad">
