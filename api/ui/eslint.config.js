@@ -22,7 +22,7 @@ export default ts.config(
         {
           mode: 'jsx-only',
           'jsx-attributes': { include: ['title', 'aria-label', 'label', 'placeholder', 'alt'] },
-          callees: { exclude: ['t', 'text', 'useText', 'lazy', 'import', 'fault', 'whole', 'percent', 'time', 'cell', 'organisations'] },
+          callees: { exclude: ['t', 'text', 'useText', 'lazy', 'import', 'fault', 'whole', 'percent', 'time', 'cell', 'organisations', 'tool'] },
           words: { exclude: ['[^\\p{L}]*', 'Countersign', 'Ctrl K', 'Esc', 'EN'] },
         },
       ],

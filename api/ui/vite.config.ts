@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { strict } from './vite.strict';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), strict()],
   build: {
     outDir: '../target/ui/static',
     emptyOutDir: true,

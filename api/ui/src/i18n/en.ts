@@ -7,6 +7,7 @@ export const en = {
   'nav.main': 'Main',
   'nav.tasks': 'Tasks',
   'nav.jobs': 'Jobs',
+  'nav.processes': 'Processes',
   'nav.history': 'History',
   'nav.releases': 'Releases',
   'nav.search': 'Search and go to',

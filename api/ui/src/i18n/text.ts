@@ -6,13 +6,14 @@ import type { texts as gold } from './en/gold';
 import type { texts as jobs } from './en/jobs';
 import type { texts as kinds } from './en/kinds';
 import type { texts as organisation } from './en/organisation';
+import type { texts as processes } from './en/processes';
 import type { texts as release } from './en/release';
 import type { texts as tasks } from './en/tasks';
 import type { texts as work } from './en/work';
 
 export type Language = 'en' | 'zh-CN';
 export type Part = keyof typeof loads.en;
-export type Key = keyof typeof en | keyof typeof actions | keyof typeof audit | keyof typeof gold | keyof typeof jobs | keyof typeof kinds | keyof typeof organisation | keyof typeof release | keyof typeof tasks | keyof typeof work;
+export type Key = keyof typeof en | keyof typeof actions | keyof typeof audit | keyof typeof gold | keyof typeof jobs | keyof typeof kinds | keyof typeof organisation | keyof typeof processes | keyof typeof release | keyof typeof tasks | keyof typeof work;
 /** A text by its key, in the language that is read. */
 export type Say = (key: Key, values?: Values) => string;
 export type Values = Record<string, string | number>;
@@ -28,6 +29,7 @@ const loads = {
     jobs: async (): Promise<Texts> => (await import('./en/jobs')).texts,
     kinds: async (): Promise<Texts> => (await import('./en/kinds')).texts,
     organisation: async (): Promise<Texts> => (await import('./en/organisation')).texts,
+    processes: async (): Promise<Texts> => (await import('./en/processes')).texts,
     release: async (): Promise<Texts> => (await import('./en/release')).texts,
     tasks: async (): Promise<Texts> => (await import('./en/tasks')).texts,
     work: async (): Promise<Texts> => (await import('./en/work')).texts,
@@ -40,6 +42,7 @@ const loads = {
     jobs: async (): Promise<Texts> => (await import('./zh/jobs')).texts,
     kinds: async (): Promise<Texts> => (await import('./zh/kinds')).texts,
     organisation: async (): Promise<Texts> => (await import('./zh/organisation')).texts,
+    processes: async (): Promise<Texts> => (await import('./zh/processes')).texts,
     release: async (): Promise<Texts> => (await import('./zh/release')).texts,
     tasks: async (): Promise<Texts> => (await import('./zh/tasks')).texts,
     work: async (): Promise<Texts> => (await import('./zh/work')).texts,

@@ -9,6 +9,7 @@ export const zh: Record<keyof typeof en, string> = {
   'nav.main': '主导航',
   'nav.tasks': '任务',
   'nav.jobs': '作业',
+  'nav.processes': '流程',
   'nav.history': '历史',
   'nav.releases': '发布',
   'nav.search': '搜索与跳转',

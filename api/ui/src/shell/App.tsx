@@ -27,6 +27,13 @@ const WebhooksPage = view(['organisation'], () => import('../organisation/Webhoo
 const WebhookPage = view(['organisation'], () => import('../organisation/WebhookPage'));
 const ReleasePage = view(['release', 'kinds'], () => import('../release/ReleasePage'));
 
+const ProcessListPage = view(['processes'], () => import('../processes/ProcessListPage'));
+const ProcessPage = view(['processes'], () => import('../processes/ProcessPage'));
+const ModelerPage = view(['processes'], () => import('../processes/modeler/ModelerPage'));
+const ComparePage = view(['processes'], () => import('../processes/change/ComparePage'));
+const WaitingPage = view(['processes'], () => import('../processes/change/WaitingPage'));
+const InstancePage = view(['processes'], () => import('../processes/running/InstancePage'));
+
 const waiting = (
   <div className="page">
     <Skeletons />
@@ -60,6 +67,12 @@ export function App() {
           <Route path="/jobs/:id">{({ id }) => <JobPage id={id} />}</Route>
           <Route path="/onboarding/:id">{({ id }) => <OnboardingPage key={id} id={id} />}</Route>
           <Route path="/history" component={HistoryPage} />
+          <Route path="/processes" component={ProcessListPage} />
+          <Route path="/processes/instances/:key">{({ key }) => <InstancePage key={key} instance={key} />}</Route>
+          <Route path="/processes/deployments/:id">{({ id }) => <WaitingPage id={id} />}</Route>
+          <Route path="/processes/:id/edit">{({ id }) => <ModelerPage key={id} id={id} />}</Route>
+          <Route path="/processes/:id/compare">{({ id }) => <ComparePage key={id} id={id} />}</Route>
+          <Route path="/processes/:id">{({ id }) => <ProcessPage key={id} id={id} />}</Route>
           <Route path="/history/access" component={AccessReportPage} />
           <Route path="/organisation">
             <Redirect to="/organisation/members" replace />

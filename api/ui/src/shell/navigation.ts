@@ -7,10 +7,11 @@ export interface Place {
   roles: string[];
 }
 
-/** In the order of the bar; a process admin's own page comes between jobs and history. */
+/** In the order of the bar. */
 const PLACES: Place[] = [
   { path: '/tasks', name: 'nav.tasks', roles: ['annotator', 'reviewer', 'adjudicator', 'inspector', 'signatory', 'job-owner', 'org-admin'] },
   { path: '/jobs', name: 'nav.jobs', roles: [] },
+  { path: '/processes', name: 'nav.processes', roles: ['process-admin'] },
   { path: '/history', name: 'nav.history', roles: ['auditor', 'job-owner', 'process-admin'] },
   { path: '/organisation', name: 'nav.organisation', roles: ['org-admin'] },
 ];

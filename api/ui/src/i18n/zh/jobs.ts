@@ -373,5 +373,5 @@ export const texts: Record<keyof typeof en, string> = {
   'setup.keypoints': '关键点',
   'setup.keypoints.say': '按标注顺序填写名称，用逗号分隔。不填则可标任意个点，按序编号。',
   'setup.skeleton': '连线',
-  'setup.skeleton.say': '例如 头-颈, 颈-尾。当前 {n|条|条}连线。',
+  'setup.skeleton.say': '例如 头-颈， 颈-尾。当前 {n|条|条}连线。',
 };

@@ -141,6 +141,7 @@ final class Scene {
                 .replaceFirst("/schemas/\\{[a-zA-Z]+}", "/schemas/" + schema)
                 .replaceFirst("/webhooks/\\{[a-zA-Z]+}", "/webhooks/" + webhook)
                 .replaceFirst("/members/\\{[a-zA-Z]+}", "/members/" + member)
+                .replace("/instances/{key}", "/instances/1")
                 .replace("/deliveries/{delivery}", "/deliveries/1")
                 .replace("/items/{no}", "/items/1")
                 .replace("/queries/{name}", "/queries/mine")

@@ -1,0 +1,5 @@
+/** The processes that run, for those who keep them. */
+@NullMarked
+package io.countersign.api.process.watch;
+
+import org.jspecify.annotations.NullMarked;
