@@ -28,6 +28,7 @@ export function ClassEditor({ value, at, count, taken, error, open, onOpen, onCh
   const name = local(lang, value.name);
   // The key follows the English name until somebody gives it another.
   const follows = value.id === keyFrom(value.name.en, taken) || /^label(-\d+)?$/.test(value.id);
+  const hasKeypoints = value.shapes.includes('keypoints');
   return (
     <div className="panel class">
       <div className="row pad-s">
@@ -71,7 +72,7 @@ export function ClassEditor({ value, at, count, taken, error, open, onOpen, onCh
             </div>
             {fault('shapes') && <span className="state red small">{fault('shapes')}</span>}
           </div>
-          {value.shapes.includes('keypoints') && <SkeletonEditor value={value} fault={fault} onChange={onChange} />}
+          {hasKeypoints && <SkeletonEditor value={value} fault={fault} onChange={onChange} />}
           <div className="row">
             <h3 className="grow">{t('setup.attributes')}</h3>
             <Button onClick={() => onChange({ ...value, attributes: [...value.attributes, newAttribute(value.attributes)] })}>{t('setup.attribute.add')}</Button>
