@@ -59,9 +59,9 @@ class MeasureAgreement {
         ModelTally model = new ModelTally();
         labels.forEachPage(packageId, page -> {
             Map<Integer, Predictions.Predicted> predicted = predicted(policy, page);
-            List<ItemAgreement> measured =
-                    page.stream().map(item -> measure(policy, item, pairs)).toList();
-            page.forEach(item -> compare(policy, item, predicted.get(item.no()), model));
+            List<ItemAgreement> measured = page.stream()
+                    .map(item -> measure(policy, item, predicted.get(item.no()), pairs, model))
+                    .toList();
             measured.forEach(tally::add);
             table.keep(packageId, work.round(), measured);
         });
@@ -88,21 +88,21 @@ class MeasureAgreement {
                         page.get(page.size() - 1).no());
     }
 
-    private void compare(
-            Policy policy, LabelledItem item, Predictions.@Nullable Predicted predicted, ModelTally model) {
-        if (predicted != null) {
-            model.add(
-                    item.versions(), predicted, times.toleranceOfPoints(item, item.versions(), policy.consolidation()));
-        }
-    }
-
-    private ItemAgreement measure(Policy policy, LabelledItem item, PairTally pairs) {
+    private ItemAgreement measure(
+            Policy policy,
+            LabelledItem item,
+            Predictions.@Nullable Predicted predicted,
+            PairTally pairs,
+            ModelTally model) {
         if (item.versions().isEmpty()) {
             throw new WrongState("Item {0}/{1} has no labels.", item.jobId(), item.no());
         }
-        PairMatches matches =
-                PairMatches.of(item.versions(), times.toleranceOfPoints(item, item.versions(), policy.consolidation()));
+        long tolerance = times.toleranceOfPoints(item, item.versions(), policy.consolidation());
+        PairMatches matches = PairMatches.of(item.versions(), tolerance);
         pairs.add(matches);
+        if (predicted != null) {
+            model.add(item.versions(), predicted, tolerance);
+        }
         ItemMeasure measure = ItemMeasure.of(item.versions(), matches);
         Double value = measure.value();
         return new ItemAgreement(
