@@ -1018,12 +1018,10 @@ create table process_deployment (
     reason            text        not null,
     state             text        not null check (state in ('WAITING', 'DEPLOYING', 'DEPLOYED', 'DECLINED', 'FAILED')),
     asked_by          text        not null,
-    asked_by_name     text        not null,
     organisation      text        not null,
     asked_at          timestamptz not null,
     expires_at        timestamptz not null,
     confirmed_by      text,
-    confirmed_by_name text,
     version           int,
     failure           text
 );

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the process in English
  * @param askedBy subject of the person
+ * @param askedByName what that person is called now
  * @param organisation that the person acted for
  * @param version that the engine gave it; null until it is deployed
  * @param failure the engine's words where it refused it

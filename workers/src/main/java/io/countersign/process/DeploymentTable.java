@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeploymentTable {
     private static final int MOST_WAITING = 200;
+    /** What people are called is looked up; of those who were erased the subject is left. */
+    private static final String DEPLOYMENT = """
+            select d.*, coalesce(a.name, d.asked_by) asked_by_name, coalesce(c.name, d.confirmed_by) confirmed_by_name
+            from process_deployment d
+            left join person a on a.subject = d.asked_by
+            left join person c on c.subject = d.confirmed_by\s""";
 
     private final JdbcClient jdbc;
 
@@ -31,9 +37,9 @@ class DeploymentTable {
             Instant now,
             Instant expires) {
         return jdbc.sql("""
-                insert into process_deployment (process_id, name, chinese_name, xml, reason, state, asked_by, asked_by_name, organisation,
+                insert into process_deployment (process_id, name, chinese_name, xml, reason, state, asked_by, organisation,
                                                 asked_at, expires_at)
-                values (:process, :name, :chinese, :xml, :reason, :state, :by, :byName, :organisation, :now, :expires) returning id""")
+                values (:process, :name, :chinese, :xml, :reason, :state, :by, :organisation, :now, :expires) returning id""")
                 .param("process", drawing.processId())
                 .param("name", drawing.name())
                 .param("chinese", drawing.chineseName())
@@ -41,7 +47,6 @@ class DeploymentTable {
                 .param("reason", reason)
                 .param("state", state.name())
                 .param("by", person.subject())
-                .param("byName", person.name())
                 .param("organisation", person.organisation())
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(expires))
@@ -50,7 +55,7 @@ class DeploymentTable {
     }
 
     Optional<Deployment> find(long id) {
-        return jdbc.sql("select * from process_deployment where id = :id")
+        return jdbc.sql(DEPLOYMENT + "where d.id = :id")
                 .param("id", id)
                 .query(DeploymentTable::read)
                 .optional();
@@ -58,7 +63,7 @@ class DeploymentTable {
 
     /** Locked to the end of the transaction. */
     Optional<Deployment> lock(long id) {
-        return jdbc.sql("select * from process_deployment where id = :id for update")
+        return jdbc.sql(DEPLOYMENT + "where d.id = :id for update of d")
                 .param("id", id)
                 .query(DeploymentTable::read)
                 .optional();
@@ -73,8 +78,7 @@ class DeploymentTable {
 
     /** The oldest first. */
     List<Deployment> waiting(Instant now) {
-        return jdbc.sql("""
-                select * from process_deployment where state = 'WAITING' and expires_at > :now order by id limit :most""")
+        return jdbc.sql(DEPLOYMENT + "where d.state = 'WAITING' and d.expires_at > :now order by d.id limit :most")
                 .param("now", Timestamp.from(now))
                 .param("most", MOST_WAITING)
                 .query(DeploymentTable::read)
@@ -90,8 +94,7 @@ class DeploymentTable {
 
     /** Who first deployed the version; empty for those that came with the application. */
     Optional<Deployment> first(String processId, int version) {
-        return jdbc.sql("""
-                select * from process_deployment where process_id = :process and version = :version order by id limit 1""")
+        return jdbc.sql(DEPLOYMENT + "where d.process_id = :process and d.version = :version order by d.id limit 1")
                 .param("process", processId)
                 .param("version", version)
                 .query(DeploymentTable::read)
@@ -99,11 +102,9 @@ class DeploymentTable {
     }
 
     void decided(long id, Deployment.State state, Actor.Person by) {
-        jdbc.sql(
-                        "update process_deployment set state = :state, confirmed_by = :by, confirmed_by_name = :name where id = :id")
+        jdbc.sql("update process_deployment set state = :state, confirmed_by = :by where id = :id")
                 .param("state", state.name())
                 .param("by", by.subject())
-                .param("name", by.name())
                 .param("id", id)
                 .update();
     }

@@ -100,6 +100,19 @@ class DeploymentsTest {
     }
 
     @Test
+    void people_go_by_what_they_are_called_now_and_the_erased_by_their_subject() {
+        Actor.Person cleo = People.person("meridian", "cleo", Role.PROCESS_ADMIN);
+        Deployment asked = together.deploy(cleo, drawing("named", "1"), "as long as there is one");
+        together.confirm(BEN, asked.id());
+        assertThat(together.get(asked.id()).askedByName()).isEqualTo(cleo.name());
+        assertThat(together.get(asked.id()).confirmedByName()).isEqualTo(BEN.name());
+
+        plant.domain().get(io.countersign.person.People.class).erase(cleo.subject(), cleo.organisation());
+
+        assertThat(together.get(asked.id()).askedByName()).isEqualTo(cleo.subject());
+    }
+
+    @Test
     void what_is_declined_or_was_not_confirmed_in_time_stays_undeployed() {
         Deployment declined = together.deploy(ADA, drawing("declined", "1"), "perhaps");
         together.decline(BEN, declined.id());
