@@ -22,13 +22,7 @@ public final class OneTaskInstances implements AutoCloseable {
     private int runs;
 
     public OneTaskInstances(URI address) {
-        client = CamundaClient.newClientBuilder()
-                .restAddress(address)
-                .grpcAddress(URI.create("http://127.0.0.1:1")) // REST only; the builder wants an address
-                .preferRestOverGrpc(true)
-                .defaultJobWorkerStreamEnabled(false)
-                .numJobWorkerExecutionThreads(2)
-                .build();
+        client = Clients.rest(address);
     }
 
     /** A process of each run's own: a poll of the worker before may still take jobs of its type. */

@@ -1,4 +1,4 @@
-/** The embedded engine by itself, in a process of its own on a PostgreSQL that syncs each commit. */
+/** The embedded engine by itself, and what it is compared with: processes of their own on a PostgreSQL that syncs each commit. */
 @NullMarked
 package io.countersign.bench.engine;
 
