@@ -8,6 +8,33 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+/** A step that is drawn touches no other, and no flow is slanted. */
+async function coversNothing(page, step) {
+  const covered = await page.evaluate((step) => {
+    const box = (one) => one.querySelector('.djs-visual > :first-child').getBoundingClientRect();
+    const mine = document.querySelector(`.djs-shape${step}`);
+    const { left, right, top, bottom } = box(mine);
+    const inside = ({ dataset }) => /Process|WorkPackage$|^work-package$/.test(dataset.elementId);
+    return [...document.querySelectorAll('.djs-element.djs-shape')]
+      .filter((one) => one !== mine && !inside(one) && !one.dataset.elementId.endsWith('_label'))
+      .filter((one) => {
+        const other = box(one);
+        return other.left < right && other.right > left && other.top < bottom && other.bottom > top;
+      })
+      .map((one) => one.dataset.elementId);
+  }, step);
+  assert.deepEqual(covered, []);
+  const slanted = await page.evaluate(() =>
+    [...document.querySelectorAll('.djs-connection')]
+      .filter((one) => {
+        const points = one.querySelector('.djs-visual path').getAttribute('d').match(/-?[\d.]+[ ,]-?[\d.]+/g).map((pair) => pair.split(/[ ,]/).map(Number));
+        return points.some(([x, y], i) => i > 0 && Math.abs(x - points[i - 1][0]) > 12 && Math.abs(y - points[i - 1][1]) > 12);
+      })
+      .map((one) => one.dataset.elementId),
+  );
+  assert.deepEqual(slanted, []);
+}
+
 const shape = (page, id) => page.locator(`.djs-shape[data-element-id=${id}]`).first();
 
 test('a process admin sees what runs, where it is, and what an instance knows', async () => {
@@ -67,6 +94,7 @@ test('a second review stage is put into the path by mouse, from its template, an
     await page.mouse.click(flow.x + flow.width / 2, flow.y + flow.height / 2);
     await page.locator('.djs-shape[data-element-id^=Activity_]').first().waitFor();
     await page.keyboard.press('Escape');
+    await coversNothing(page, '[data-element-id^=Activity_]');
     await page.getByText('No errors').waitFor();
     await page.getByRole('region', { name: 'What was found' }).getByRole('listitem').first().waitFor();
     await inspect(page, 'process-second-review');

@@ -10,6 +10,7 @@ import platform from 'modeler-moddle/resources/modeler.json';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import type { Language } from '../../i18n/text';
 import { COLOURS } from '../diagram/colours';
+import { MAKE_ROOM } from './makeRoom';
 import { translation } from './translation';
 import './styles';
 
@@ -31,6 +32,7 @@ export function createModeler(canvas: HTMLElement, panel: HTMLElement, lang: Lan
       behaviors,
       linting,
       minimap,
+      MAKE_ROOM,
       ...translation(lang),
     ],
     ...COLOURS,

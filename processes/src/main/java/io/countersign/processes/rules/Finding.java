@@ -17,15 +17,16 @@ public record Finding(
 
     static Finding at(String elementId, Rule rule, @Nullable Object... values) {
         return new Finding(
-                rule,
-                elementId,
-                null,
-                Arrays.stream(values).map(String::valueOf).toList());
+                rule, elementId, null, Arrays.stream(values).map(Finding::told).toList());
     }
 
     static Finding ofFile(@Nullable Integer line, Rule rule, @Nullable Object... values) {
         return new Finding(
-                rule, null, line, Arrays.stream(values).map(String::valueOf).toList());
+                rule, null, line, Arrays.stream(values).map(Finding::told).toList());
+    }
+
+    private static String told(@Nullable Object value) {
+        return value == null ? "–" : value.toString();
     }
 
     public boolean isError() {

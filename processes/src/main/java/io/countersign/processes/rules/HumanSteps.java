@@ -92,9 +92,8 @@ public final class HumanSteps {
                 .filter(one -> one.getAttachedTo().equals(task) && one.cancelActivity() == interrupting)
                 .filter(one -> one.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
                 .toList();
-        String what = interrupting ? "interrupting timers" : "non-interrupting timers";
-        expectSame("1", String.valueOf(timers.size()), task, Rule.TIMERS, what);
         if (timers.size() != 1) {
+            findings.add(Finding.at(task.getId(), interrupting ? Rule.EXPIRIES : Rule.REMINDERS, timers.size()));
             return Optional.empty();
         }
         BoundaryEvent timer = timers.get(0);

@@ -42,12 +42,15 @@ class ProcessRulesTest {
                         "Strange: has the job type somebody-else, which no worker here carries out and the process does not"
                                 + " declare as somebody else's",
                         "Dynamic: has an expression as its job type: =packageId",
-                        "Wait: waits for the message resumed, which has no correlation key",
-                        "Adhoc: is a adHocSubProcess, which is not supported",
-                        "Guess: uses the variable wholeUnknown, which neither the application nor the process sets",
-                        "Ask: names the group east/nobody, which is no organisation/role",
-                        "Ask: header kind is null",
-                        "Strange: has no name in English and Chinese")
+                        "Wait: waits for the message resumed, which has no correlation key: give it one, such as"
+                                + " =packageId",
+                        "Adhoc: is of the kind adHocSubProcess, which is not supported",
+                        "Guess: uses the variable wholeUnknown, which neither the application nor the process sets: set"
+                                + " it by an output mapping of an earlier step",
+                        "Ask: names the group east/nobody: write it as organisation/role",
+                        "Ask: has – as its header kind: choose a value that the templates offer",
+                        "Strange: has no name in English and Chinese: give it a name, and the extension property"
+                                + " name:zh-CN")
                 .anyMatch(said -> said.startsWith("Broken: has an expression that can't be read: 1 +: "))
                 .noneMatch(said -> said.startsWith("Ours:"));
     }
