@@ -75,6 +75,7 @@ public class Discussions {
                 Change.ofJob(task.jobId(), "issue.raised", "item", task.jobId() + "/" + itemNo)
                         .to(issue)
                         .with("discussionId", String.valueOf(id))
+                        .with("as", task.kind().id())
                         .with("issue", issue));
         return id;
     }
@@ -102,6 +103,7 @@ public class Discussions {
                         .from(Map.of("resolved", discussion.resolved()))
                         .to(Map.of("resolved", resolved == null ? discussion.resolved() : resolved))
                         .with("discussionId", String.valueOf(discussionId))
+                        .with("as", task.kind().id())
                         .with("text", text));
         return get(person, task, discussionId);
     }

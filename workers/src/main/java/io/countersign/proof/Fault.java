@@ -26,7 +26,7 @@ public record Fault(Kind kind, String place, long sequence, String expected, Str
         CHECKPOINT_CONTRADICTED,
         /** A manifest that people signed names another event here. */
         RELEASE_CONTRADICTED,
-        /** A label, verdict, decision or signature is not what its event says. */
+        /** A label, verdict, decision, remark or signature is not what its event says. */
         RECORD_DIFFERS,
         /** A change of state is not what its event vouches for, or a state is not what the changes led to. */
         STATES_DIFFER,

@@ -11,6 +11,8 @@ import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
+import io.countersign.proof.Fault;
+import io.countersign.proof.Verifier;
 import io.countersign.review.ItemVerdict;
 import io.countersign.review.ReviewSubmission;
 import io.countersign.review.Reviews;
@@ -22,10 +24,14 @@ import io.countersign.testing.Policies;
 import io.countersign.testing.SampleJob;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("What is said of the items of a package")
 class DiscussionsTest {
@@ -88,6 +94,47 @@ class DiscussionsTest {
         assertThat(work.events("issue.answered")).hasSize(1);
         assertThat(work.events("issue.resolved")).hasSize(1);
         assertThat(work.events("issue.reopened")).hasSize(1);
+    }
+
+    static List<Arguments> tamperings() {
+        return List.of(
+                Arguments.of("update discussion set issue = jsonb_set(issue, '{text}', '\"fine\"')", "discussion"),
+                Arguments.of("update discussion set author = 'supplier-west-reviewer-2'", "discussion"),
+                Arguments.of("update discussion set said_as = 'INSPECT'", "discussion"),
+                Arguments.of("update discussion set resolved = not resolved", "discussion"),
+                Arguments.of("update remark set text = 'the right edge' where text is not null", "remark"),
+                Arguments.of("update remark set resolved = not resolved where resolved is not null", "remark"),
+                Arguments.of("update remark set organisation = 'supplier-east'", "remark"),
+                Arguments.of("delete from remark where text is null", "remark"),
+                Arguments.of(
+                        """
+                        insert into remark (discussion_id, text, author, organisation, said_as, said_at)
+                        select max(id), 'agreed', 'supplier-west-reviewer-1', 'supplier-west', 'REVIEW', now() from discussion""",
+                        "remark"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tamperings")
+    void is_compared_with_the_trail(String tampering, String record) {
+        Discussion raised = discussions.raise(REVIEWER, review, first, LOOSE);
+        discussions.answer(REVIEWER, review, raised.id(), "the left edge", null);
+        discussions.answer(REVIEWER, review, raised.id(), null, true);
+        assertThat(differences()).isEmpty();
+        domain.jdbc().sql(tampering).update();
+        assertThat(differences())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.expected()).startsWith(record));
+    }
+
+    /** Of what was said alone: neither the labels nor the states of this job were made by its process. */
+    private List<Fault> differences() {
+        return new Verifier(
+                        domain.get(DataSource.class),
+                        List.of(),
+                        List.of(new DiscussionRecords(), new RemarkRecords()))
+                .verifyJob(work.jobId()).faults().stream()
+                .filter(fault -> fault.kind() == Fault.Kind.RECORD_DIFFERS)
+                .toList();
     }
 
     @Test

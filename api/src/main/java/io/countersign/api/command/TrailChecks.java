@@ -3,6 +3,8 @@ package io.countersign.api.command;
 import io.countersign.adjudicate.AdjudicationRecords;
 import io.countersign.annotate.AnnotationRecords;
 import io.countersign.consolidate.ConsensusRecords;
+import io.countersign.discuss.DiscussionRecords;
+import io.countersign.discuss.RemarkRecords;
 import io.countersign.inspect.FindingRecords;
 import io.countersign.proof.Anchors;
 import io.countersign.proof.CheckpointAnchors;
@@ -25,6 +27,8 @@ final class TrailChecks {
             new AdjudicationRecords(),
             new ConsensusRecords(),
             new FindingRecords(),
+            new DiscussionRecords(),
+            new RemarkRecords(),
             new ManifestRecords(),
             new SignatureRecords(),
             new SealRecords());
