@@ -1,0 +1,5 @@
+/** From one version of the program to the next, on the same database. */
+@NullMarked
+package io.countersign.api.upgrade;
+
+import org.jspecify.annotations.NullMarked;
