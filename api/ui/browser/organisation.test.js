@@ -8,7 +8,7 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-test('an organisation’s admin invites a person, gives a password, changes roles, and disables them', async () => {
+test('an organisation’s admin invites a person, gives a password, changes roles, disables and erases them', async () => {
   await visit(browser, 'east-org-admin-1', { to: '/organisation/members' }, async (page) => {
     await page.getByRole('cell', { name: 'east-annotator-1', exact: true }).waitFor();
     assert.deepEqual(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents(), ['Tasks', 'Jobs', 'Organisation']);
@@ -42,6 +42,17 @@ test('an organisation’s admin invites a person, gives a password, changes role
     await inChinese(page);
     await page.getByRole('cell', { name: /已停用/ }).waitFor();
     await inspect(page, 'members');
+    await page.getByRole('button', { name: '张伟' }).click();
+    await person.getByRole('button', { name: '抹除此人信息…' }).click();
+    const forGood = person.getByRole('button', { name: '永久抹除' });
+    await person.getByLabel(/^抹除原因/).fill('离职后本人要求');
+    await person.getByLabel(/以确认$/).fill('wei.zhang');
+    assert.ok(await forGood.isDisabled(), 'half a name does not confirm');
+    await person.getByLabel(/以确认$/).fill('wei.zhang@east.example');
+    await inspect(page, 'member-erase');
+    await forGood.click();
+    await person.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 0);
   });
 });
 

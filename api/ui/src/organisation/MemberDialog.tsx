@@ -8,6 +8,7 @@ import { ProblemNote, say, Skeletons } from '../design/Notes';
 import { State } from '../design/State';
 import { toast } from '../design/toasts';
 import { useText } from '../i18n/text';
+import { Erasure } from './Erasure';
 import { fullName } from './names';
 import { Once } from './Once';
 import { RolesAndSkills, skillsOf } from './RolesAndSkills';
@@ -94,6 +95,7 @@ function Fields({ member, onClose }: { member: Member; onClose: () => void }) {
         </Button>
         {enabled && <span className="small quiet">{t('members.disable.say')}</span>}
       </div>
+      <Erasure member={member} onErased={onClose} />
     </div>
   );
 }

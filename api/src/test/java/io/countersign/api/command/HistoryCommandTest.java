@@ -3,24 +3,19 @@ package io.countersign.api.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.countersign.api.CountersignApplication;
 import io.countersign.api.testing.TestSystem;
 import io.countersign.identity.Actor;
 import io.countersign.processes.Role;
 import io.countersign.search.query.HistoryQuestion;
 import io.countersign.search.query.SavedQueries;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,24 +29,22 @@ class HistoryCommandTest {
     @TempDir
     private Path directory;
 
-    private record Ran(int exit, String out, String err) {}
-
     @BeforeAll
     static void begin() {
         for (int i = 1; i <= EVENTS; i++) {
             SYSTEM.get(SavedQueries.class).save(SHELL, "from a shell " + i, HistoryQuestion.ofJob(i), false);
         }
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(events(run("history", "--actor", "meridian-shell", "--json")))
+                .untilAsserted(() -> assertThat(events(Shell.run("history", "--actor", "meridian-shell", "--json")))
                         .hasSize(EVENTS));
     }
 
     @Test
     void asks_for_events_by_fields_and_words() {
-        assertThat(events(run("history", "--actor", "meridian-shell", "--limit", "2", "--json")))
+        assertThat(events(Shell.run("history", "--actor", "meridian-shell", "--limit", "2", "--json")))
                 .extracting(event -> event.path("subjectId").asString())
                 .containsExactly("from a shell 3", "from a shell 2");
-        assertThat(events(run(
+        assertThat(events(Shell.run(
                         "history",
                         "--actor",
                         "meridian-shell",
@@ -61,15 +54,15 @@ class HistoryCommandTest {
                         "--to",
                         "2001-01-01T00:00:00Z")))
                 .isEmpty();
-        assertThat(events(run("history", "--actor", "meridian-shell", "--refused", "--json")))
+        assertThat(events(Shell.run("history", "--actor", "meridian-shell", "--refused", "--json")))
                 .isEmpty();
-        assertThat(events(run("history", "--json", "--action", "history.query-saved", "shell")))
+        assertThat(events(Shell.run("history", "--json", "--action", "history.query-saved", "shell")))
                 .hasSize(EVENTS);
     }
 
     @Test
     void shows_them_as_a_table_for_people() {
-        Ran ran = run("history", "--actor", "meridian-shell", "--limit", "2");
+        Shell.Ran ran = Shell.run("history", "--actor", "meridian-shell", "--limit", "2");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out().lines()).hasSize(4);
         assertThat(ran.out()).contains("history.query-saved", "meridian-shell", "query from a shell 3");
@@ -79,7 +72,7 @@ class HistoryCommandTest {
     @Test
     void exports_them_with_a_statement_that_holds() throws Exception {
         Path file = directory.resolve("mine.zip");
-        Ran ran = run("export-history", "--actor", "meridian-shell", "--format", "CSV", "--out", file.toString());
+        Shell.Ran ran = Shell.run("export-history", "--actor", "meridian-shell", "--format", "CSV", "--out", file.toString());
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isZero();
         assertThat(Files.size(file)).isPositive();
@@ -91,7 +84,7 @@ class HistoryCommandTest {
 
     @Test
     void leaves_nothing_where_the_person_may_not_export() throws Exception {
-        Ran ran = run(
+        Shell.Ran ran = Shell.run(
                 "export-history",
                 "--user",
                 "meridian-owner-1",
@@ -104,23 +97,9 @@ class HistoryCommandTest {
         }
     }
 
-    private static List<JsonNode> events(Ran ran) {
+    private static List<JsonNode> events(Shell.Ran ran) {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isZero();
         return ran.out().lines().map(JsonMapper.shared()::readTree).toList();
-    }
-
-    private static Ran run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of(
-                "--api", SYSTEM.api().toString(),
-                "--issuer", SYSTEM.running().addresses().issuerUri().toString()));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = new CommandLine(new CountersignApplication())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
-        return new Ran(exit, out.toString(), err.toString());
     }
 }
