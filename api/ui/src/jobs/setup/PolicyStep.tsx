@@ -17,6 +17,7 @@ const PRESETS: Record<'quick' | 'usual' | 'careful', Partial<Policy>> = {
   careful: { overlap: 3, extraAnnotators: 2, maxRounds: 3, agreementThreshold: 0.9, agreedShare: 0.9, inspection: { level: 'III', aql: '0.4', reducedAllowed: false, zeroAcceptance: false, strata: [], corrective: { within: 'P7D', nextLotWaits: false } } },
 };
 const STRATEGIES = ['majority', 'fusion', 'temporal-vote', 'single'] as const;
+const IMAGE_MARKS = ['none', 'visible', 'invisible', 'both'] as const;
 const REVIEWS = ['other-organisation', 'same-organisation', 'none'] as const;
 
 /** How the job is worked, in plain words, with what it costs beside it. */
@@ -126,6 +127,15 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
             {t('policy.auditorsSeeNames')}
           </label>
           <p className="small quiet">{t(`policy.auditorsSeeNames.${policy.auditorsSeeNames}`)}</p>
+          <Field label={t('policy.imageMarks')} say={t(`policy.imageMarks.${policy.imageMarks}.say`)} fault={fault('imageMarks')}>
+            <select className="input" value={policy.imageMarks} onChange={({ target }) => set({ imageMarks: target.value as Policy['imageMarks'] })}>
+              {IMAGE_MARKS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`policy.imageMarks.${one}`)}
+                </option>
+              ))}
+            </select>
+          </Field>
         </Group>
         <Group name="screening">
           <Field label={t('policy.maxGapShare')} say={t('policy.maxGapShare.say')} fault={fault('screening.maxGapShare')}>

@@ -10,7 +10,7 @@ const policy: Policy = {
   packageSize: 20, packagesPerLot: 10, maxOpenPackages: 200, overlap: 2, extraAnnotators: 1, agreementThreshold: 0.8, agreedShare: 0.8,
   review: 'other-organisation', maxRounds: 3, consolidation: { strategy: 'majority', threshold: 0.5, windowSize: 0, probationaryPercent: 0 },
   inspection: { level: 'II', aql: '1.0', reducedAllowed: false, zeroAcceptance: false, strata: [], corrective: { within: 'PT168H', nextLotWaits: false } }, reservation: 'PT30M', dueAfter: 'PT48H', expiresAfter: 'PT120H',
-  signaturesNeeded: 2, priority: 50, screening: { nearDuplicateBits: 0, maxGapShare: 0.2 }, auditorsSeeNames: false,
+  signaturesNeeded: 2, priority: 50, screening: { nearDuplicateBits: 0, maxGapShare: 0.2 }, auditorsSeeNames: false, imageMarks: 'none',
 };
 
 describe('a dropped file', () => {

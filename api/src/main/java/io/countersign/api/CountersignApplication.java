@@ -6,6 +6,7 @@ import io.countersign.api.command.EngineCommand;
 import io.countersign.api.command.ErasePersonCommand;
 import io.countersign.api.command.ExportHistoryCommand;
 import io.countersign.api.command.HistoryCommand;
+import io.countersign.api.command.ReadMarkCommand;
 import io.countersign.api.command.RebuildIndexCommand;
 import io.countersign.api.command.RestoreCommand;
 import io.countersign.api.command.RotateKeyCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine;
             RebuildIndexCommand.class,
             HistoryCommand.class,
             ExportHistoryCommand.class,
+            ReadMarkCommand.class,
             ErasePersonCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -14,6 +14,8 @@ public enum ExclusionReason {
     OUT_OF_RANGE,
     /** More samples are missing than the policy allows. */
     GAPS,
+    /** The policy wants marks on images, and this one can't carry any. */
+    NOT_MARKABLE,
     /** People learn on it before they work: a gold item that is in no package. */
     ONBOARDING;
 

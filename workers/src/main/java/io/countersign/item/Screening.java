@@ -4,6 +4,7 @@ import io.countersign.identity.Actor;
 import io.countersign.job.Job;
 import io.countersign.job.JobState;
 import io.countersign.job.Jobs;
+import io.countersign.job.Policy;
 import io.countersign.schema.Channel;
 import io.countersign.schema.Schemas;
 import java.util.List;
@@ -49,6 +50,9 @@ class Screening {
         Job job = jobs.get(jobId);
         if (job.state() == JobState.RUNNING) {
             unreadable(actor, jobId);
+            if (job.policy().imageMarks() != Policy.ImageMarks.NONE) {
+                notMarkable(actor, jobId);
+            }
             duplicates(actor, jobId);
             nearDuplicates.exclude(actor, jobId, job.policy().screening().nearDuplicateBits());
             outOfRange(actor, jobId, schemas.get(job.schemaId()).document().channels());
@@ -72,6 +76,23 @@ class Screening {
                        or modality = 'TEXT' and metadata -> 'media' -> 'codePoints' is null
                        or (select content_type = 'text/html' or content_type = 'image/svg+xml' and modality <> 'DRAWING'
                            from media where sha256 = media_sha256))""", Map.of());
+    }
+
+    /** An image that can't carry the marks that the owner wants is shown to nobody without them. */
+    private void notMarkable(Actor actor, long jobId) {
+        exclusions.exclude(
+                actor,
+                jobId,
+                ExclusionReason.NOT_MARKABLE,
+                """
+                select no, coalesce(content_type, 'kept elsewhere') || ' cannot carry a mark' detail
+                from item left join media on sha256 = media_sha256
+                where job_id = :job and state = 'NEW'
+                  and (modality = 'IMAGE' and media_sha256 is null
+                       or content_type like 'image/%' and content_type <> all (:markable)
+                       or content_type = any (:markable)
+                          and cast(measures ->> 'width' as bigint) * cast(measures ->> 'height' as bigint) > :pixels)""",
+                Map.of("markable", Markable.TYPES.toArray(new String[0]), "pixels", Markable.MOST_PIXELS));
     }
 
     private void duplicates(Actor actor, long jobId) {

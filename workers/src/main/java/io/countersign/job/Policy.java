@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelAssistance a model that labels first, or null
  * @param auditorsSeeNames whether auditors of the owner see people of other organisations by name, not under a pseudonym
  * @param gold how people are measured on items whose answer is known, or null where they are not
+ * @param imageMarks what images carry of the person to whom they are shown; none where it is missing
  */
 @RecordBuilder
 public record Policy(
@@ -52,13 +54,34 @@ public record Policy(
         Screening screening,
         @Nullable ModelAssistance modelAssistance,
         boolean auditorsSeeNames,
-        @Nullable Gold gold)
+        @Nullable Gold gold,
+        ImageMarks imageMarks)
         implements PolicyBuilder.With {
+
+    public Policy {
+        imageMarks = Objects.requireNonNullElse(imageMarks, ImageMarks.NONE);
+    }
 
     public enum Review {
         NONE,
         SAME_ORGANISATION,
         OTHER_ORGANISATION
+    }
+
+    /** Marks of the person, the task and the time on images. What is stored, and what is released, carries none. */
+    public enum ImageMarks {
+        NONE,
+        VISIBLE,
+        INVISIBLE,
+        BOTH;
+
+        public boolean areVisible() {
+            return this == VISIBLE || this == BOTH;
+        }
+
+        public boolean areInvisible() {
+            return this == INVISIBLE || this == BOTH;
+        }
     }
 
     /**
@@ -196,6 +219,7 @@ public record Policy(
                 Screening.DEFAULT,
                 null,
                 false,
-                null);
+                null,
+                ImageMarks.NONE);
     }
 }

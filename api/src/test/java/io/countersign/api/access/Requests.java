@@ -40,6 +40,7 @@ final class Requests {
             Map.entry("PUT /api/v1/members/{id}", ifMatch("\"999\"", Map.of("roles", List.of(), "skills", List.of()))),
             Map.entry("DELETE /api/v1/webhooks/{id}", ifMatch("\"999\"", Map.of())),
             Map.entry("POST /api/v1/media application/octet-stream", new Request("", Map.of(), new byte[] {1})),
+            Map.entry("POST /api/v1/media/mark application/octet-stream", new Request("", Map.of(), new byte[] {1})),
             Map.entry("GET /api/v1/tasks/events", new Request("?lasts=0", Map.of(), null)),
             Map.entry("POST /api/v1/tasks/next", new Request("?kind=decide&jobId=0", Map.of(), null)),
             Map.entry("PUT /api/v1/tasks/{taskId}/drafts/{itemNo}", ifMatch("\"999\"", Map.of())),
