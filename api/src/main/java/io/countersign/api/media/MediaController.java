@@ -1,5 +1,6 @@
 package io.countersign.api.media;
 
+import io.countersign.api.limit.Costly;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.security.PersonOfToken;
 import io.countersign.identity.Actor;
@@ -94,6 +95,7 @@ class MediaController {
 
     @PostMapping(path = "/mark", consumes = "application/octet-stream")
     @Allowed(Role.AUDITOR)
+    @Costly
     @Operation(
             summary = "Reads the invisible mark of an image: to whom it was given, for which task and when",
             description = "Of images that were cut, scaled or compressed since, too. 204 where it carries none.")

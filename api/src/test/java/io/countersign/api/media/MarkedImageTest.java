@@ -120,7 +120,6 @@ class MarkedImageTest {
                         .get("taskId")
                         .asString())
                 .isEqualTo(id);
-        auditor.post("/api/v1/media/mark", "application/octet-stream", original).is(204);
         stranger.post("/api/v1/media/mark", "application/octet-stream", given.bytes())
                 .isProblem(404, "not-found");
     }
