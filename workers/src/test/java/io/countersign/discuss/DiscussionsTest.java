@@ -106,11 +106,9 @@ class DiscussionsTest {
                 Arguments.of("update remark set resolved = not resolved where resolved is not null", "remark"),
                 Arguments.of("update remark set organisation = 'supplier-east'", "remark"),
                 Arguments.of("delete from remark where text is null", "remark"),
-                Arguments.of(
-                        """
+                Arguments.of("""
                         insert into remark (discussion_id, text, author, organisation, said_as, said_at)
-                        select max(id), 'agreed', 'supplier-west-reviewer-1', 'supplier-west', 'REVIEW', now() from discussion""",
-                        "remark"));
+                        select max(id), 'agreed', 'supplier-west-reviewer-1', 'supplier-west', 'REVIEW', now() from discussion""", "remark"));
     }
 
     @ParameterizedTest
@@ -129,12 +127,10 @@ class DiscussionsTest {
     /** Of what was said alone: neither the labels nor the states of this job were made by its process. */
     private List<Fault> differences() {
         return new Verifier(
-                        domain.get(DataSource.class),
-                        List.of(),
-                        List.of(new DiscussionRecords(), new RemarkRecords()))
+                        domain.get(DataSource.class), List.of(), List.of(new DiscussionRecords(), new RemarkRecords()))
                 .verifyJob(work.jobId()).faults().stream()
-                .filter(fault -> fault.kind() == Fault.Kind.RECORD_DIFFERS)
-                .toList();
+                        .filter(fault -> fault.kind() == Fault.Kind.RECORD_DIFFERS)
+                        .toList();
     }
 
     @Test

@@ -187,14 +187,12 @@ class GivenMediaTest {
 
         @Test
         void that_cannot_carry_a_mark_is_screened_out() {
-            Job job = job(
-                    ImageMarks.VISIBLE,
-                    """
+            Job job =
+                    job(ImageMarks.VISIBLE, """
                     {"externalId":"a","modality":"image","mediaSha256":"%s"}
                     {"externalId":"b","modality":"image","mediaSha256":"%s"}
                     {"externalId":"c","modality":"image","uri":"https://example.org/c.png"}
-                    {"externalId":"d","modality":"text","metadata":{"text":"pump"}}"""
-                            .formatted(stored(photo()), stored("RIFF\0\0\0\0WEBPVP8 ".getBytes())));
+                    {"externalId":"d","modality":"text","metadata":{"text":"pump"}}""".formatted(stored(photo()), stored("RIFF\0\0\0\0WEBPVP8 ".getBytes())));
             seed.step("screen-items", Map.of("jobId", String.valueOf(job.id())));
             assertThat(DOMAIN.get(Items.class).page(job.id(), 0, 10))
                     .extracting(item -> String.valueOf(item.excludedFor()))
@@ -230,8 +228,7 @@ class GivenMediaTest {
             given(job, TOM);
             byte[] leaked = written(Scenes.jpeg(image(given), 0.75f), "png");
             MarkReading.Reading reading = read(AUDITOR, leaked).orElseThrow();
-            assertThat(reading.person())
-                    .isEqualTo(DOMAIN.get(Pseudonyms.class).of(job.id(), EVA.subject()));
+            assertThat(reading.person()).isEqualTo(DOMAIN.get(Pseudonyms.class).of(job.id(), EVA.subject()));
             assertThat(reading.organisation()).isEqualTo("supplier-east");
             assertThat(reading.taskId()).isEqualTo(String.valueOf(TASK));
             assertThat(reading.itemNo()).isEqualTo(1);

@@ -72,7 +72,8 @@ class HistoryCommandTest {
     @Test
     void exports_them_with_a_statement_that_holds() throws Exception {
         Path file = directory.resolve("mine.zip");
-        Shell.Ran ran = Shell.run("export-history", "--actor", "meridian-shell", "--format", "CSV", "--out", file.toString());
+        Shell.Ran ran =
+                Shell.run("export-history", "--actor", "meridian-shell", "--format", "CSV", "--out", file.toString());
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isZero();
         assertThat(Files.size(file)).isPositive();

@@ -19,11 +19,7 @@ final class Shell {
         all.addAll(List.of(
                 "--api", TestSystem.shared().api().toString(),
                 "--issuer",
-                        TestSystem.shared()
-                                .running()
-                                .addresses()
-                                .issuerUri()
-                                .toString()));
+                        TestSystem.shared().running().addresses().issuerUri().toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = new CommandLine(new CountersignApplication())

@@ -95,7 +95,8 @@ class MarkedImageTest {
         assertThat(given.bytes()).isNotEqualTo(original);
 
         // Taken away as a JPEG of a part of it.
-        BufferedImage part = ImageIO.read(new ByteArrayInputStream(given.bytes())).getSubimage(50, 40, 500, 400);
+        BufferedImage part =
+                ImageIO.read(new ByteArrayInputStream(given.bytes())).getSubimage(50, 40, 500, 400);
         Path leaked = directory.resolve("leaked.jpg");
         Files.write(leaked, written(part, "jpg"));
         StringWriter out = new StringWriter();

@@ -39,9 +39,11 @@ class UpgradeTest {
     void a_start_on_an_empty_database_makes_the_tables() {
         THIS.run(context -> {
             assertThat(version(context.getBean(Flyway.class))).isEqualTo("1");
-            JdbcClient.create(context.getBean(javax.sql.DataSource.class)).sql("""
+            JdbcClient.create(context.getBean(javax.sql.DataSource.class))
+                    .sql("""
                     insert into label_schema (owner, name, version, document, created_at, created_by)
-                    values ('meridian', 'kept', 1, '{"classes": []}', now(), 's-owner')""").update();
+                    values ('meridian', 'kept', 1, '{"classes": []}', now(), 's-owner')""")
+                    .update();
         });
     }
 
