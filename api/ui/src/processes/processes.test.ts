@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { merged } from './modeler/findings';
 import { dropDraft, keepDraft, keptDraft } from './modeler/draft';
-import { translate } from './modeler/translation';
 import { heat } from './running/figures';
 import type { Finding } from './server';
 
@@ -18,11 +17,6 @@ describe('heat', () => {
   });
 
   it('marks an incident also where nothing else is', () => expect([...heat([figures('stuck', 0, 2)])]).toEqual([['stuck', 'incident']]));
-});
-
-describe('translation of the libraries', () => {
-  it('puts values in', () => expect(translate('Open {element}', { element: '标注' })).toBe('打开标注'));
-  it('leaves what has no Chinese', () => expect(translate('Something new {n}', { n: '7' })).toBe('Something new 7'));
 });
 
 describe('a draft', () => {

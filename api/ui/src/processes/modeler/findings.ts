@@ -1,5 +1,7 @@
 import { Linter } from '@camunda/linting';
+import type { Language } from '../../i18n/text';
 import type { Finding } from '../server';
+import { lintSaid } from './translation';
 
 /** A finding in the shape that the modeler's linting draws on elements. */
 export interface Report {
@@ -15,10 +17,10 @@ const linter = new Linter({ modeler: 'web', type: 'cloud' });
 /** Forms are Camunda's; the header `kind` chooses our page. */
 const NOT_OURS = /user-task-(definition|form)/;
 
-/** What Camunda's own rules find. */
-export async function found(definitions: unknown): Promise<Finding[]> {
+/** What Camunda's own rules find, said in the language. */
+export async function found(definitions: unknown, lang: Language): Promise<Finding[]> {
   const reports = await linter.lint(definitions);
-  return reports.filter(({ rule }) => !NOT_OURS.test(rule)).map(({ id, message, rule, category }) => ({ elementId: id, message, rule, severity: category === 'error' || category === 'rule-error' ? 'error' : 'warning' }));
+  return reports.filter(({ rule }) => !NOT_OURS.test(rule)).map(({ id, message, rule, category }) => ({ elementId: id, message: lintSaid(lang, message), rule, severity: category === 'error' || category === 'rule-error' ? 'error' : 'warning' }));
 }
 
 export const reportOf = ({ elementId, message, rule, severity }: Finding): Report => ({

@@ -51,7 +51,7 @@ export function useModeler({ xml, lang, templates, onDrawn }: Given) {
       const now = (await modeler.saveXML({ format: true })).xml!;
       if (gone || mine !== round) return;
       drawn(now, changed);
-      const lists = await Promise.all([check(now).then(({ problems }) => problems), found(modeler.getDefinitions())]);
+      const lists = await Promise.all([check(now).then(({ problems }) => problems), found(modeler.getDefinitions(), lang)]);
       if (gone || mine !== round) return;
       const all = merged(...lists);
       modeler.get<Linting>('linting').setErrors(all.map(reportOf));
