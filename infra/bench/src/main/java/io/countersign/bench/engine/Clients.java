@@ -12,6 +12,7 @@ final class Clients {
                 .restAddress(address)
                 .grpcAddress(URI.create("http://127.0.0.1:1")) // REST only; the builder wants an address
                 .preferRestOverGrpc(true)
+                .defaultRequestTimeout(java.time.Duration.ofMinutes(1)) // a busy machine is no failure
                 .defaultJobWorkerStreamEnabled(false)
                 .numJobWorkerExecutionThreads(2)
                 .build();
