@@ -9,6 +9,7 @@ import io.countersign.infra.local.PartName;
 import io.countersign.infra.local.PostgresAddress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,6 +34,11 @@ public final class EngineCommand implements Callable<Integer> {
             names = "--port",
             description = "Of the REST API; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     private int port = 8088;
+
+    @CommandLine.Option(
+            names = "--history-days",
+            description = "How long ended instances are kept; 0 for ever (default: ${DEFAULT-VALUE}).")
+    private int historyDays = 0;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -66,7 +72,8 @@ public final class EngineCommand implements Callable<Integer> {
         PostgresAddress database = stack.addresses().postgres();
         try {
             return EmbeddedEngine.start(EngineSettings.of(database.jdbcUrl(), database.user(), database.password())
-                    .withPort(port));
+                    .withPort(port)
+                    .withHistoryKept(Duration.ofDays(historyDays)));
         } catch (RuntimeException failure) {
             stack.close();
             throw failure;

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param poolSize most database connections
  * @param pollInterval the longest time between two looks for due timers and jobs of the engine; they are woken in time
  *     anyway, so this only bounds how long a lost wake-up could matter
+ * @param historyKept how long what is recorded of an instance is kept after its end; zero for ever
  */
 public record EngineSettings(
         String jdbcUrl,
@@ -24,7 +25,8 @@ public record EngineSettings(
         String bindAddress,
         int port,
         int poolSize,
-        Duration pollInterval) {
+        Duration pollInterval,
+        Duration historyKept) {
 
     public static final String DEFAULT_SCHEMA = "engine";
     public static final String DEFAULT_BIND_ADDRESS = "127.0.0.1";
@@ -48,6 +50,9 @@ public record EngineSettings(
         if (pollInterval.isNegative() || pollInterval.isZero()) {
             throw new IllegalArgumentException("pollInterval must be positive: " + pollInterval);
         }
+        if (historyKept.isNegative()) {
+            throw new IllegalArgumentException("historyKept must not be negative: " + historyKept);
+        }
     }
 
     /** The defaults: schema {@code engine}, 127.0.0.1 on a free port, 16 connections. */
@@ -60,14 +65,21 @@ public record EngineSettings(
                 DEFAULT_BIND_ADDRESS,
                 0,
                 DEFAULT_POOL_SIZE,
-                DEFAULT_POLL_INTERVAL);
+                DEFAULT_POLL_INTERVAL,
+                Duration.ZERO);
     }
 
     public EngineSettings withPort(int newPort) {
-        return new EngineSettings(jdbcUrl, user, password, schema, bindAddress, newPort, poolSize, pollInterval);
+        return new EngineSettings(
+                jdbcUrl, user, password, schema, bindAddress, newPort, poolSize, pollInterval, historyKept);
     }
 
     public EngineSettings withSchema(String newSchema) {
-        return new EngineSettings(jdbcUrl, user, password, newSchema, bindAddress, port, poolSize, pollInterval);
+        return new EngineSettings(
+                jdbcUrl, user, password, newSchema, bindAddress, port, poolSize, pollInterval, historyKept);
+    }
+
+    public EngineSettings withHistoryKept(Duration kept) {
+        return new EngineSettings(jdbcUrl, user, password, schema, bindAddress, port, poolSize, pollInterval, kept);
     }
 }

@@ -9,6 +9,7 @@ import io.countersign.infra.engine.change.Modifications;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
+import io.countersign.infra.engine.history.HistoryRetention;
 import io.countersign.infra.engine.incident.Incidents;
 import io.countersign.infra.engine.instance.AwaitedInstances;
 import io.countersign.infra.engine.instance.ProcessInstances;
@@ -117,6 +118,9 @@ public final class RunningEngine implements AutoCloseable {
             waker.lookNow();
             messages.start();
             batches.start();
+            if (!settings.historyKept().isZero()) {
+                new HistoryRetention(commands, settings.historyKept()).start(background);
+            }
             server = RestServer.start(
                     settings.bindAddress(),
                     settings.port(),
