@@ -3,8 +3,10 @@ package io.countersign.infra.engine.boot;
 import io.countersign.infra.engine.EngineSettings;
 import io.countersign.infra.engine.feel.FeelExpressionManager;
 import io.countersign.infra.engine.incident.TypedIncidentHandler;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.park.ParkedEntryHandler;
 import io.countersign.infra.engine.park.ParkedLeaveHandler;
+import io.countersign.infra.engine.park.ParkedListenersHandler;
 import io.countersign.infra.engine.park.RerunInterceptor;
 import io.countersign.infra.engine.parse.ModelServices;
 import io.countersign.infra.engine.parse.ZeebeBpmnParse;
@@ -64,7 +66,11 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
         setEnableExceptionsAfterUnhandledBpmnError(true);
         setSkipOutputMappingOnCanceledActivities(true);
         setCustomPreCommandInterceptorsTxRequired(List.of(interceptor));
-        setCustomJobHandlers(List.of(new ParkedLeaveHandler(), new ParkedEntryHandler(), new StartTimerHandler()));
+        setCustomJobHandlers(List.of(
+                new ParkedLeaveHandler(),
+                new ParkedEntryHandler(),
+                new ParkedListenersHandler(ExecutionListeners::again),
+                new StartTimerHandler()));
         setCustomIncidentHandlers(List.of(new TypedIncidentHandler()));
 
         setJobExecutor(jobExecutor(settings));

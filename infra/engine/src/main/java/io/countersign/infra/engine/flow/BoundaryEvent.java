@@ -1,6 +1,6 @@
 package io.countersign.infra.engine.flow;
 
-import io.countersign.infra.engine.park.Parking;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import org.operaton.bpm.engine.impl.bpmn.behavior.BoundaryEventActivityBehavior;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
@@ -8,7 +8,7 @@ import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 public final class BoundaryEvent extends BoundaryEventActivityBehavior {
     @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

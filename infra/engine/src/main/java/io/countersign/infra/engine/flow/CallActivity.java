@@ -2,6 +2,7 @@ package io.countersign.infra.engine.flow;
 
 import io.countersign.infra.engine.feel.Feel;
 import io.countersign.infra.engine.feel.FeelFailure;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.park.Parking;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ public final class CallActivity extends CallActivityBehavior {
 
     @Override
     public void execute(ActivityExecution execution) throws Exception {
+        if (ExecutionListeners.holdBefore(execution)) {
+            return;
+        }
         try {
             Feel.evaluateString(processId, execution);
             super.execute(execution);
@@ -68,7 +72,7 @@ public final class CallActivity extends CallActivityBehavior {
 
     @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

@@ -1,6 +1,6 @@
 package io.countersign.infra.engine.flow;
 
-import io.countersign.infra.engine.park.Parking;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import org.operaton.bpm.engine.impl.bpmn.behavior.IntermediateCatchEventActivityBehavior;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
@@ -12,8 +12,15 @@ public final class CatchEvent extends IntermediateCatchEventActivityBehavior {
     }
 
     @Override
+    public void execute(ActivityExecution execution) throws Exception {
+        if (!ExecutionListeners.holdBefore(execution)) {
+            super.execute(execution);
+        }
+    }
+
+    @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

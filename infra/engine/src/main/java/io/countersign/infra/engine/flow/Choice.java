@@ -1,5 +1,6 @@
 package io.countersign.infra.engine.flow;
 
+import io.countersign.infra.engine.job.ExecutionListeners;
 import org.operaton.bpm.engine.ProcessEngineException;
 import org.operaton.bpm.engine.impl.bpmn.behavior.InclusiveGatewayActivityBehavior;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
@@ -8,6 +9,9 @@ import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 public final class Choice extends InclusiveGatewayActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) throws Exception {
+        if (ExecutionListeners.holdBefore(execution)) {
+            return;
+        }
         try {
             super.execute(execution);
         } catch (ProcessEngineException failure) {

@@ -2,6 +2,7 @@ package io.countersign.infra.engine.flow;
 
 import io.countersign.infra.engine.feel.Feel;
 import io.countersign.infra.engine.feel.FeelFailure;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.park.Parking;
 import io.countersign.infra.engine.store.EngineSql;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public final class DecisionTask extends TaskActivityBehavior {
 
     @Override
     public void performExecution(ActivityExecution execution) {
+        if (ExecutionListeners.holdBefore(execution)) {
+            return;
+        }
         String id;
         try {
             id = Feel.evaluateString(decisionId, execution);
@@ -70,7 +74,7 @@ public final class DecisionTask extends TaskActivityBehavior {
 
     @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

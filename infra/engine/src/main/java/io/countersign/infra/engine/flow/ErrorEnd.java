@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.flow;
 
 import io.countersign.infra.engine.job.ErrorVariables;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.park.Parking;
 import org.operaton.bpm.engine.ProcessEngineException;
 import org.operaton.bpm.engine.impl.bpmn.behavior.ErrorEndEventActivityBehavior;
@@ -14,6 +15,9 @@ public final class ErrorEnd extends ErrorEndEventActivityBehavior {
 
     @Override
     public void execute(ActivityExecution execution) throws Exception {
+        if (ExecutionListeners.holdBefore(execution)) {
+            return;
+        }
         String element = execution.getCurrentActivityId();
         try {
             super.execute(execution);

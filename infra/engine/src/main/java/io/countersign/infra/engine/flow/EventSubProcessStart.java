@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.flow;
 
 import io.countersign.infra.engine.feel.Feel;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.park.Parking;
 import java.util.List;
 import org.operaton.bpm.engine.impl.bpmn.behavior.EventSubProcessStartEventActivityBehavior;
@@ -17,6 +18,9 @@ public final class EventSubProcessStart extends EventSubProcessStartEventActivit
 
     @Override
     public void execute(ActivityExecution activity) throws Exception {
+        if (ExecutionListeners.holdBefore(activity)) {
+            return;
+        }
         ExecutionEntity execution = (ExecutionEntity) activity;
         try {
             for (Mapping output : outputs) {
@@ -26,5 +30,12 @@ public final class EventSubProcessStart extends EventSubProcessStartEventActivit
             throw Parking.before(execution, "IO_MAPPING_ERROR", failure);
         }
         super.execute(activity);
+    }
+
+    @Override
+    public void leave(ActivityExecution execution) {
+        if (!ExecutionListeners.stay(execution, this)) {
+            super.leave(execution);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.flow;
 
 import io.countersign.infra.engine.feel.Feel;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.message.SubscriptionName;
 import io.countersign.infra.engine.park.Parking;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class Mappings extends IoMapping {
         if (collection != null) {
             collection.enter((ExecutionEntity) scope);
         }
-        if (!inputs.isEmpty()) {
+        if (!inputs.isEmpty() && !ExecutionListeners.precedeEvents((ExecutionEntity) scope)) {
             SubscriptionName.resolve((ExecutionEntity) scope, element);
         }
     }
@@ -60,7 +61,9 @@ public final class Mappings extends IoMapping {
     @Override
     public void executeOutputParameters(AbstractVariableScope scope) {
         ExecutionEntity execution = (ExecutionEntity) scope;
-        if (execution.isCanceled() || execution.getActivity() != element) {
+        // An instance that ends with the element is still at it when its own execution goes.
+        boolean isElement = execution.getActivity() == element && execution.getParent() != null;
+        if (execution.isCanceled() || !isElement || ExecutionListeners.isMapped(execution)) {
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.flow;
 
 import io.countersign.infra.engine.feel.Feel;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.park.Parking;
 import org.operaton.bpm.engine.impl.bpmn.behavior.TaskActivityBehavior;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
@@ -17,6 +18,9 @@ public final class ScriptTask extends TaskActivityBehavior {
 
     @Override
     public void performExecution(ActivityExecution execution) {
+        if (ExecutionListeners.holdBefore(execution)) {
+            return;
+        }
         try {
             Results.set(execution, resultVariable, Feel.evaluate(expression, execution));
         } catch (RuntimeException failure) {
@@ -27,7 +31,7 @@ public final class ScriptTask extends TaskActivityBehavior {
 
     @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.flow;
 
 import io.countersign.infra.engine.feel.Feel;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.message.Signals;
 import io.countersign.infra.engine.park.Parking;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class SignalThrow extends AbstractBpmnActivityBehavior {
 
     @Override
     public void execute(ActivityExecution execution) {
+        if (ExecutionListeners.holdBefore(execution)) {
+            return;
+        }
         String signal;
         try {
             signal = Feel.evaluateString(name, execution);
@@ -37,7 +41,7 @@ public final class SignalThrow extends AbstractBpmnActivityBehavior {
 
     @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

@@ -6,6 +6,7 @@ import io.camunda.client.protocol.rest.JobListenerEventTypeEnum;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.model.Keys;
+import io.countersign.infra.engine.model.ListenerModel;
 import io.countersign.infra.engine.store.Commands;
 import io.countersign.infra.engine.store.EngineSql;
 import io.countersign.infra.engine.store.Tables;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 
 /** Hands jobs to workers: one statement locks a batch, one reads its variables. */
 public final class JobActivator implements JobSource {
@@ -33,7 +35,7 @@ public final class JobActivator implements JobSource {
                  act_ru_execution i
             where t.id_ = free.id_ and i.id_ = t.proc_inst_id_
             returning t.id_, t.execution_id_, t.act_id_, t.act_inst_id_, t.proc_inst_id_, t.proc_def_id_, t.retries_,
-                      i.root_proc_inst_id_
+                      i.root_proc_inst_id_, t.priority_
             """;
 
     private final Commands commands;
@@ -56,7 +58,8 @@ public final class JobActivator implements JobSource {
             String instance,
             String definition,
             int retries,
-            String root) {
+            String root,
+            ListenerPlace.@Nullable Mark mark) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getString(1),
@@ -66,7 +69,8 @@ public final class JobActivator implements JobSource {
                     row.getString(5),
                     row.getString(6),
                     row.getInt(7),
-                    row.getString(8));
+                    row.getString(8),
+                    ListenerPlace.Mark.of(row.getLong(9)));
         }
     }
 
@@ -103,7 +107,7 @@ public final class JobActivator implements JobSource {
 
     private Map<String, ListenerJobs.Job> listenerJobs(List<Row> rows) {
         List<String> candidates = rows.stream()
-                .filter(row -> element(row).userTask() != null)
+                .filter(row -> row.mark() == null && element(row).userTask() != null)
                 .map(Row::key)
                 .toList();
         return candidates.isEmpty() ? Map.of() : listeners.find(candidates);
@@ -150,7 +154,30 @@ public final class JobActivator implements JobSource {
                             JobListenerEventTypeEnum.fromValue(listener.event().name()))
                     .userTask(listener.userTask());
         }
+        if (row.mark() != null) {
+            describe(job, row, row.mark());
+        }
         return job;
+    }
+
+    /** A listener of a process or event subprocess waits on the execution of a start or end event; its job is the scope's. */
+    private void describe(ActivatedJobResult job, Row row, ListenerPlace.Mark mark) {
+        ActivityImpl element = definitions.get(row.definition()).findActivity(row.element());
+        ListenerModel listener = ExecutionListeners.listener(element, mark);
+        if (mark.place().isOfScope()) {
+            job.elementId(ElementModel.scopeId(element));
+            if (element.getFlowScope() == element.getProcessDefinition()) {
+                job.elementInstanceKey(row.instance());
+            }
+            job.customHeaders(
+                    new HashMap<>(ElementModel.of(element.getFlowScope()).headers()));
+        }
+        if (listener != null) {
+            job.getCustomHeaders().putAll(listener.headers());
+        }
+        job.kind(JobKindEnum.EXECUTION_LISTENER)
+                .listenerEventType(
+                        mark.place().isBefore() ? JobListenerEventTypeEnum.START : JobListenerEventTypeEnum.END);
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class JobBehavior extends ExternalTaskActivityBehavior {
 
     @Override
     public void execute(ActivityExecution activity) {
+        if (ExecutionListeners.holdBefore(activity)) {
+            return;
+        }
         ExecutionEntity execution = (ExecutionEntity) activity;
         try {
             JobCreation.create(
@@ -37,7 +40,7 @@ public final class JobBehavior extends ExternalTaskActivityBehavior {
 
     @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

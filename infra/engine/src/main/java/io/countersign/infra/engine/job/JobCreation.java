@@ -10,7 +10,11 @@ public final class JobCreation {
 
     /** @return the job's key */
     public static String create(ExecutionEntity execution, String type, int retries, JobAvailability availability) {
-        ExternalTaskEntity job = ExternalTaskEntity.createAndInsert(execution, type, 0);
+        return create(execution, type, retries, 0, availability);
+    }
+
+    static String create(ExecutionEntity execution, String type, int retries, long mark, JobAvailability availability) {
+        ExternalTaskEntity job = ExternalTaskEntity.createAndInsert(execution, type, mark);
         job.setRetries(retries);
         EngineSql.afterCommit(() -> availability.available(type));
         return job.getId();

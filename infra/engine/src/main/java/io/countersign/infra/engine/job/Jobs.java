@@ -33,6 +33,11 @@ public final class Jobs {
     public void complete(long key, Map<String, @Nullable Object> variables, @Nullable JobResult result, boolean held) {
         commands.run(context -> {
             ExternalTaskEntity job = job(key, held);
+            ListenerPlace.Mark mark = ListenerPlace.Mark.of(job);
+            if (mark != null) {
+                ExecutionListeners.complete(job, mark, variables);
+                return null;
+            }
             if (listeners.complete(job, result)) {
                 return null;
             }
@@ -61,7 +66,7 @@ public final class Jobs {
             job.setErrorMessage(message);
             job.setWorkerId(null);
             if (retries <= 0) {
-                stop(job, listeners.isListener(job) ? "TASK_LISTENER_NO_RETRIES" : "JOB_NO_RETRIES", message, 0);
+                stop(job, noRetries(job), message, 0);
                 return null;
             }
             job.setRetries(retries);
@@ -84,8 +89,9 @@ public final class Jobs {
         try {
             commands.run(context -> {
                 ExternalTaskEntity job = job(key, held);
-                if (listeners.isListener(job)) {
-                    throw Problem.wrongState("Task listener job '" + key + "' cannot throw an error");
+                if (ListenerPlace.Mark.of(job) != null || listeners.isListener(job)) {
+                    throw Problem.wrongState("Expected to throw an error for job with key '" + key
+                            + "', but the job of a listener cannot throw one");
                 }
                 ErrorVariables.with(
                         variables,
@@ -158,6 +164,13 @@ public final class Jobs {
         job.setLockExpirationTime(null);
         String type = job.getTopicName();
         EngineSql.afterCommit(() -> availability.available(type));
+    }
+
+    private String noRetries(ExternalTaskEntity job) {
+        if (ListenerPlace.Mark.of(job) != null) {
+            return "EXECUTION_LISTENER_NO_RETRIES";
+        }
+        return listeners.isListener(job) ? "TASK_LISTENER_NO_RETRIES" : "JOB_NO_RETRIES";
     }
 
     private static void stop(ExternalTaskEntity job, String errorType, @Nullable String message, int retries) {

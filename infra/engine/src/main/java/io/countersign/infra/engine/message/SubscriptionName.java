@@ -2,6 +2,7 @@ package io.countersign.infra.engine.message;
 
 import io.countersign.infra.engine.feel.Feel;
 import io.countersign.infra.engine.feel.FeelFailure;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.park.Parking;
 import io.countersign.infra.engine.store.EngineSql;
@@ -19,7 +20,7 @@ import org.operaton.bpm.engine.impl.pvm.process.ScopeImpl;
 
 /**
  * The event name of a message subscription: the message's name and its correlation key. Operaton subscribes before start
- * variables and input mappings are there, so the name is left open then and resolved when they are.
+ * variables and input mappings are there, and before start listeners are done, so the name is left open then and resolved when they are.
  */
 public final class SubscriptionName implements Expression {
     private static final String OPEN = "\u0001open";
@@ -59,6 +60,18 @@ public final class SubscriptionName implements Expression {
         }
     }
 
+    /** Opens what waits for an element that has had its start listeners. */
+    public static void open(ExecutionEntity execution, ScopeImpl element) {
+        resolve(execution, element);
+        for (EventSubscriptionDeclaration declaration :
+                EventSubscriptionDeclaration.getDeclarationsForScope(element).values()) {
+            if (declaration instanceof SignalSubscription && !declaration.isStartEvent()) {
+                declaration.createSubscriptionForExecution(execution);
+            }
+        }
+        execution.initializeTimerDeclarations();
+    }
+
     @Override
     public Object getValue(VariableScope scope, @Nullable BaseDelegateExecution context) {
         if (scope instanceof StartProcessVariableScope || correlationKey == null) {
@@ -89,13 +102,14 @@ public final class SubscriptionName implements Expression {
                 + "': The value must be either a string or a number, but was '" + value + "'.");
     }
 
-    /** Before the start variables of an instance, or before the input mappings of the element, are set. */
+    /** Before the start variables of an instance, before the input mappings of the element are set, or before its start listeners are done. */
     private static boolean isTooEarly(ExecutionEntity execution) {
         if (execution.isProcessInstanceExecution() && execution.getActivityInstanceId() == null) {
             return true;
         }
         return execution.getActivity() != null
-                && ElementModel.of(execution.getActivity()).hasInputs();
+                && (ElementModel.of(execution.getActivity()).hasInputs()
+                        || ExecutionListeners.precedeEvents(execution));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.countersign.infra.engine.model;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.core.model.CoreModelElement;
+import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 
 /**
  * The zeebe extensions of a flow node.
@@ -25,6 +27,13 @@ public record ElementModel(
             return model;
         }
         return NONE;
+    }
+
+    /** The id of the process or subprocess that an element is in. */
+    public static String scopeId(ActivityImpl element) {
+        return element.getFlowScope() instanceof ProcessDefinitionEntity process
+                ? process.getKey()
+                : element.getFlowScope().getId();
     }
 
     public void attachTo(CoreModelElement element) {

@@ -12,9 +12,9 @@ public record UserTaskModel(
         @Nullable String dueDate,
         @Nullable String followUpDate,
         @Nullable String priority,
-        Map<ListenerEvent, List<TaskListenerModel>> listeners) {
+        Map<ListenerEvent, List<ListenerModel>> listeners) {
 
-    public List<TaskListenerModel> listeners(ListenerEvent event) {
+    public List<ListenerModel> listeners(ListenerEvent event) {
         return listeners.getOrDefault(event, List.of());
     }
 }

@@ -80,6 +80,10 @@ public final class Parking {
         }
     }
 
+    public static boolean isMigrating() {
+        return EVERYWHERE.get() != null;
+    }
+
     /** Whether an execution must stop before this element in the running command. */
     public static boolean stopsBefore(String elementId) {
         return EVERYWHERE.get() != null || stopsAt(new Breakpoint(elementId, Side.BEFORE));
@@ -99,6 +103,33 @@ public final class Parking {
         describe(job, execution);
         Context.getCommandContext().getJobManager().send(job);
         return true;
+    }
+
+    /** The failure of an expression of an execution listener. */
+    public static RuntimeException atListeners(
+            ExecutionEntity execution, String place, String errorType, RuntimeException cause) {
+        return new EvaluationFailure(listeners(execution, place), errorType, cause);
+    }
+
+    /** Asked before each job of an execution listener; true means that a job will make those of the place again. */
+    public static boolean stopsAtListeners(ExecutionEntity execution, String place, int index) {
+        if (LEAVING.get() == execution || !stopsAt(listeners(execution, place))) {
+            return false;
+        }
+        MessageEntity job = new MessageEntity();
+        job.setExecution(execution);
+        job.setJobHandlerType(ParkedListenersHandler.TYPE);
+        job.setJobHandlerConfiguration(new ParkedListenersHandler.Place(place, index));
+        job.setExclusive(true);
+        job.setRetries(1);
+        describe(job, execution);
+        Context.getCommandContext().getJobManager().send(job);
+        return true;
+    }
+
+    private static Breakpoint listeners(ExecutionEntity execution, String place) {
+        return new Breakpoint(
+                execution.getActivityId(), place.contains("START") ? Side.LISTENERS_BEFORE : Side.LISTENERS_AFTER);
     }
 
     /** What a job gets from its job definition otherwise. */

@@ -2,8 +2,9 @@ package io.countersign.infra.engine.parse;
 
 import io.countersign.infra.engine.flow.Mapping;
 import io.countersign.infra.engine.model.ElementModel;
+import io.countersign.infra.engine.model.ExecutionListenerModels;
 import io.countersign.infra.engine.model.ListenerEvent;
-import io.countersign.infra.engine.model.TaskListenerModel;
+import io.countersign.infra.engine.model.ListenerModel;
 import io.countersign.infra.engine.model.UserTaskModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,17 +48,28 @@ final class ElementModels {
                 listeners(flowNode));
     }
 
-    private static Map<ListenerEvent, List<TaskListenerModel>> listeners(Element flowNode) {
-        Map<ListenerEvent, List<TaskListenerModel>> listeners = new EnumMap<>(ListenerEvent.class);
+    static ExecutionListenerModels executionListeners(Element carrier) {
+        return new ExecutionListenerModels(executionListeners(carrier, "start"), executionListeners(carrier, "end"));
+    }
+
+    private static List<ListenerModel> executionListeners(Element carrier, String event) {
+        return Zeebe.children(Zeebe.extension(carrier, "executionListeners"), "executionListener").stream()
+                .filter(listener -> event.equals(listener.attribute("eventType")))
+                .map(ElementModels::listener)
+                .toList();
+    }
+
+    private static ListenerModel listener(Element listener) {
+        return new ListenerModel(
+                listener.attribute("type", ""), listener.attribute("retries", "3"), Zeebe.ownHeaders(listener));
+    }
+
+    private static Map<ListenerEvent, List<ListenerModel>> listeners(Element flowNode) {
+        Map<ListenerEvent, List<ListenerModel>> listeners = new EnumMap<>(ListenerEvent.class);
         for (Element listener : Zeebe.children(Zeebe.extension(flowNode, "taskListeners"), "taskListener")) {
             ListenerEvent event = ListenerEvent.of(listener.attribute("eventType"));
             if (event != null) {
-                listeners
-                        .computeIfAbsent(event, key -> new ArrayList<>())
-                        .add(new TaskListenerModel(
-                                listener.attribute("type", ""),
-                                listener.attribute("retries", "3"),
-                                Zeebe.ownHeaders(listener)));
+                listeners.computeIfAbsent(event, key -> new ArrayList<>()).add(listener(listener));
             }
         }
         return listeners;

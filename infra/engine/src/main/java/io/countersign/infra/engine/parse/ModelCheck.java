@@ -74,6 +74,17 @@ final class ModelCheck {
             "escalationEventDefinition");
     private static final Set<String> CAUGHT =
             Set.of("messageEventDefinition", "timerEventDefinition", "signalEventDefinition", "linkEventDefinition");
+    private static final Set<String> ACTIVITIES = Set.of(
+            "serviceTask",
+            "sendTask",
+            "businessRuleTask",
+            "scriptTask",
+            "receiveTask",
+            "task",
+            "manualTask",
+            "userTask",
+            "callActivity",
+            "subProcess");
     private static final Set<String> CAUGHT_AT_BOUNDARY = Set.of(
             "messageEventDefinition",
             "timerEventDefinition",
@@ -194,6 +205,12 @@ final class ModelCheck {
                 .map(Element::getTagName)
                 .findFirst()
                 .orElse("");
+        if (!ACTIVITIES.contains(tag)) {
+            refuse(boundary, "a boundary event must be attached to an activity");
+        }
+        if (boundary.element("errorEventDefinition") != null && "false".equals(boundary.attribute("cancelActivity"))) {
+            refuse(boundary, "an error event at a boundary must interrupt");
+        }
         if (boundary.element("escalationEventDefinition") != null
                 && !Set.of("subProcess", "callActivity").contains(tag)) {
             refuse(boundary, "an escalation can only be caught at a subProcess or a callActivity");
@@ -473,7 +490,10 @@ final class ModelCheck {
             if (!Zeebe.URI.equals(extension.getUri())) {
                 continue;
             }
-            if (!allowed.contains(extension.getTagName())) {
+            if (extension.getTagName().equals("executionListeners")) {
+                new ExecutionListenerCheck(carrier).problems().forEach(problem -> refuse(carrier, problem));
+                feelAttributes(carrier, extension);
+            } else if (!allowed.contains(extension.getTagName())) {
                 refuse(
                         carrier,
                         "zeebe:" + extension.getTagName() + " of a " + carrier.getTagName()

@@ -10,6 +10,7 @@ import io.countersign.infra.engine.flow.DecisionTask;
 import io.countersign.infra.engine.flow.EmbeddedSubProcess;
 import io.countersign.infra.engine.flow.ErrorEnd;
 import io.countersign.infra.engine.flow.EventSubProcessStart;
+import io.countersign.infra.engine.flow.Listened;
 import io.countersign.infra.engine.flow.Mapping;
 import io.countersign.infra.engine.flow.Mappings;
 import io.countersign.infra.engine.flow.MultiInstance;
@@ -19,9 +20,12 @@ import io.countersign.infra.engine.flow.ReceiveTask;
 import io.countersign.infra.engine.flow.ScriptTask;
 import io.countersign.infra.engine.flow.SignalThrow;
 import io.countersign.infra.engine.job.ErrorVariables;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.job.JobBehavior;
+import io.countersign.infra.engine.message.SignalSubscription;
 import io.countersign.infra.engine.message.SubscriptionName;
 import io.countersign.infra.engine.model.ElementModel;
+import io.countersign.infra.engine.model.ExecutionListenerModels;
 import io.countersign.infra.engine.park.ParkedEntry;
 import io.countersign.infra.engine.usertask.UserTaskBehavior;
 import java.util.List;
@@ -100,6 +104,10 @@ public final class ZeebeBpmnParse extends BpmnParse {
             activity.setProperty(PROPERTYNAME_IS_FOR_COMPENSATION, true);
         }
         ElementModels.of(element).attachTo(activity);
+        ExecutionListenerModels listeners = ElementModels.executionListeners(element);
+        if (!listeners.isEmpty()) {
+            listeners.attachTo(activity);
+        }
         return activity;
     }
 
@@ -399,11 +407,38 @@ public final class ZeebeBpmnParse extends BpmnParse {
     @Override
     public ProcessDefinitionEntity parseProcess(Element element) {
         ProcessDefinitionEntity process = super.parseProcess(element);
+        ElementModels.executionListeners(element).attachTo(process);
+        ExecutionListeners listeners = new ExecutionListeners(services.jobs(), SubscriptionName::open);
+        process.getActivities().forEach(activity -> listen(activity, listeners));
         Element tag = Zeebe.extension(element, "versionTag");
         if (tag != null) {
             process.setVersionTag(tag.attribute("value"));
         }
         return process;
+    }
+
+    /** Puts execution listeners before and after what has some, or starts or ends a scope that has some. */
+    private void listen(ActivityImpl activity, ExecutionListeners listeners) {
+        ExecutionListenerModels own = ExecutionListenerModels.of(activity);
+        if (!own.isEmpty()
+                || !ExecutionListenerModels.of(activity.getFlowScope()).isEmpty()) {
+            listeners.attachTo(activity);
+            activity.setActivityBehavior(Listened.of(activity.getActivityBehavior()));
+        }
+        boolean isPlain =
+                activity.getActivityBehavior() instanceof Passage || activity.getActivityBehavior() instanceof Decision;
+        if (isPlain && !own.start().isEmpty()) {
+            activity.setScope(true); // the listeners' variables are the element's own
+        }
+        activity.getActivities().forEach(inner -> listen(inner, listeners));
+    }
+
+    @Override
+    protected EventSubscriptionDeclaration parseSignalEventDefinition(
+            Element definition, boolean isThrowing, String elementId) {
+        EventSubscriptionDeclaration drawn = super.parseSignalEventDefinition(definition, isThrowing, elementId);
+        return new SignalSubscription(
+                expressionManager.createExpression(drawn.getUnresolvedEventName()), drawn.getEventPayload());
     }
 
     /** The none start event, whatever other start events there are. */

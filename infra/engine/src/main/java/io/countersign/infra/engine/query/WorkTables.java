@@ -7,6 +7,7 @@ import io.camunda.client.protocol.rest.JobKindEnum;
 import io.camunda.client.protocol.rest.JobListenerEventTypeEnum;
 import io.camunda.client.protocol.rest.JobSearchResult;
 import io.camunda.client.protocol.rest.JobStateEnum;
+import io.countersign.infra.engine.job.ListenerPlace;
 import io.countersign.infra.engine.model.Keys;
 import io.countersign.infra.engine.query.Column.Kind;
 import java.sql.ResultSet;
@@ -18,8 +19,10 @@ import java.util.Map;
 final class WorkTables {
     private static final String NEVER = "'9998-01-01'";
     private static final String FAILED = "(t.worker_id_ is null and t.lock_exp_time_ is not null)";
-    private static final String KIND = "case when u.task_key is null then 'BPMN_ELEMENT' else 'TASK_LISTENER' end";
-    private static final String EVENT = "case when u.task_key is null then 'UNSPECIFIED' else u.state end";
+    private static final String KIND = "case when t.priority_ > 0 then 'EXECUTION_LISTENER'"
+            + " when u.task_key is null then 'BPMN_ELEMENT' else 'TASK_LISTENER' end";
+    private static final String EVENT = "case when t.priority_ >= " + ListenerPlace.PRIORITY_OF_END
+            + " then 'END' when t.priority_ > 0 then 'START' when u.task_key is null then 'UNSPECIFIED' else u.state end";
 
     static final SearchTable<JobSearchResult> JOBS = new SearchTable<>(
             """

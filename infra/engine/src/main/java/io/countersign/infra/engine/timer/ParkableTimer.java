@@ -1,5 +1,6 @@
 package io.countersign.infra.engine.timer;
 
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.park.Parking;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.el.Expression;
@@ -15,6 +16,12 @@ final class ParkableTimer extends TimerDeclarationImpl {
     ParkableTimer(Expression expression, TimerDeclarationType type, String handlerType, Timers timers) {
         super(expression, type, handlerType);
         this.timers = timers;
+    }
+
+    /** An element with start listeners gets its timers when those are done. */
+    @Override
+    public @Nullable TimerEntity createTimerInstance(ExecutionEntity execution) {
+        return ExecutionListeners.precedeEvents(execution) ? null : super.createTimerInstance(execution);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.countersign.infra.engine.job.JobAvailability;
 import io.countersign.infra.engine.job.JobCreation;
 import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.model.ListenerEvent;
-import io.countersign.infra.engine.model.TaskListenerModel;
+import io.countersign.infra.engine.model.ListenerModel;
 import io.countersign.infra.engine.model.UserTaskModel;
 import io.countersign.infra.engine.park.Parking;
 import io.countersign.infra.engine.store.EngineSql;
@@ -32,11 +32,11 @@ public final class TaskListeners {
 
     /** Makes the job of the listener at an index; false if there is none. */
     boolean start(long taskKey, ExecutionEntity execution, ListenerEvent event, int index) {
-        List<TaskListenerModel> listeners = of(execution, event);
+        List<ListenerModel> listeners = of(execution, event);
         if (index >= listeners.size()) {
             return false;
         }
-        TaskListenerModel listener = listeners.get(index);
+        ListenerModel listener = listeners.get(index);
         try {
             String job = JobCreation.create(
                     execution,
@@ -66,7 +66,7 @@ public final class TaskListeners {
         return Objects.requireNonNull(ListenerEvent.ofState(task.state()), "task is in no transition");
     }
 
-    private static List<TaskListenerModel> of(ExecutionEntity execution, ListenerEvent event) {
+    private static List<ListenerModel> of(ExecutionEntity execution, ListenerEvent event) {
         UserTaskModel model = ElementModel.of(execution.getActivity()).userTask();
         return model == null ? List.of() : model.listeners(event);
     }

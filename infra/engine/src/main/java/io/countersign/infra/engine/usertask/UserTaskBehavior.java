@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.usertask;
 
 import io.countersign.infra.engine.feel.FeelFailure;
+import io.countersign.infra.engine.job.ExecutionListeners;
 import io.countersign.infra.engine.model.UserTaskModel;
 import io.countersign.infra.engine.park.Parking;
 import org.operaton.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
@@ -24,6 +25,9 @@ public final class UserTaskBehavior extends AbstractBpmnActivityBehavior impleme
 
     @Override
     public void execute(ActivityExecution activity) {
+        if (ExecutionListeners.holdBefore(activity)) {
+            return;
+        }
         ExecutionEntity execution = (ExecutionEntity) activity;
         try {
             tasks.create(execution, UserTaskValues.evaluate(model, execution));
@@ -53,7 +57,7 @@ public final class UserTaskBehavior extends AbstractBpmnActivityBehavior impleme
 
     @Override
     public void leave(ActivityExecution execution) {
-        if (!Parking.stopsAfter(execution, this)) {
+        if (!ExecutionListeners.stay(execution, this)) {
             super.leave(execution);
         }
     }

@@ -6,7 +6,7 @@ import io.countersign.infra.engine.job.ListenerJobs;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.model.ElementModel;
 import io.countersign.infra.engine.model.ListenerEvent;
-import io.countersign.infra.engine.model.TaskListenerModel;
+import io.countersign.infra.engine.model.ListenerModel;
 import io.countersign.infra.engine.problem.Problem;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class UserTaskListenerJobs implements ListenerJobs {
             ListenerEvent event = TaskListeners.event(task);
             ElementModel element =
                     ElementModel.of(definitions.get(task.processDefinitionKey()).findActivity(task.elementId()));
-            List<TaskListenerModel> listeners =
+            List<ListenerModel> listeners =
                     element.userTask() == null ? List.of() : element.userTask().listeners(event);
             // A task that was migrated may wait for a listener that its model no longer has.
             Map<String, String> headers = task.listenerIndex() < listeners.size()
