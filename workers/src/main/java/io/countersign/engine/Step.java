@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job of the engine, as a worker sees it.
  *
+ * @param processVersion that its instance was on when the job was given out
  * @param headers of the element; of a listener job, those of its user task
  * @param userTask of a listener job only
  */
@@ -16,6 +17,7 @@ public record Step(
         long key,
         String jobType,
         String processId,
+        int processVersion,
         long processInstanceKey,
         String elementId,
         Map<String, String> headers,

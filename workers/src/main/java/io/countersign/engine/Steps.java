@@ -13,6 +13,7 @@ final class Steps {
                 job.getKey(),
                 job.getType(),
                 job.getBpmnProcessId(),
+                job.getProcessDefinitionVersion(),
                 job.getProcessInstanceKey(),
                 job.getElementId(),
                 job.getCustomHeaders(),

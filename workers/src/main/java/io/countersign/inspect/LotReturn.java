@@ -3,6 +3,7 @@ package io.countersign.inspect;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
+import io.countersign.job.PackageState;
 import io.countersign.job.Packages;
 import io.countersign.job.WorkPackage;
 import io.countersign.problem.WrongState;
@@ -40,7 +41,10 @@ class LotReturn {
     @Transactional
     public int giveBack(Actor actor, long lotId) {
         Lot lot = lots.lock(lotId);
-        List<Long> ids = packages.ofLot(lotId).stream().map(WorkPackage::id).toList();
+        List<Long> ids = packages.ofLot(lotId).stream()
+                .filter(one -> one.state() != PackageState.CANCELLED)
+                .map(WorkPackage::id)
+                .toList();
         if (lot.state() == LotState.RETURNED) {
             return ids.size();
         }

@@ -9,6 +9,7 @@ import io.countersign.job.JobAccess;
 import io.countersign.job.Jobs;
 import io.countersign.job.PackageState;
 import io.countersign.job.Packages;
+import io.countersign.job.WorkPackage;
 import io.countersign.problem.NotFound;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ public class Lots {
     }
 
     /**
-     * A package was consolidated, in this transaction. The last one of a lot puts the lot to inspection. May be repeated.
+     * A package was consolidated or given up, in this transaction. The last one of a lot puts the lot to inspection. May be repeated.
      *
      * <p>The lot's row is locked before its packages are counted, so that of two packages that end at once the later sees both.
      */
@@ -101,7 +102,15 @@ public class Lots {
                         .with("supplier", lot.supplier()));
     }
 
+    /** Until the end of the transaction no other package of the lot changes what the lot is. */
+    void lockOfPackage(long packageId) {
+        lots.lockOfPackage(packageId);
+    }
+
     private boolean isConsolidated(Lot lot) {
-        return packages.ofLot(lot.id()).stream().allMatch(one -> one.state() == PackageState.CONSOLIDATED);
+        List<WorkPackage> left = packages.ofLot(lot.id()).stream()
+                .filter(one -> one.state() != PackageState.CANCELLED)
+                .toList();
+        return !left.isEmpty() && left.stream().allMatch(one -> one.state() == PackageState.CONSOLIDATED);
     }
 }

@@ -2,7 +2,7 @@ package io.countersign.item;
 
 import java.util.Locale;
 
-/** Why screening takes an item out. */
+/** Why an item is taken out. */
 public enum ExclusionReason {
     /** Its media could not be read as what the item is said to be. */
     UNREADABLE,
@@ -17,7 +17,9 @@ public enum ExclusionReason {
     /** The policy wants marks on images, and this one can't carry any. */
     NOT_MARKABLE,
     /** People learn on it before they work: a gold item that is in no package. */
-    ONBOARDING;
+    ONBOARDING,
+    /** Its package was given up. */
+    PACKAGE_CANCELLED;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

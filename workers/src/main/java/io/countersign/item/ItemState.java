@@ -24,9 +24,10 @@ public enum ItemState {
     boolean mayBecome(ItemState next) {
         return switch (this) {
             case NEW -> next == EXCLUDED || next == PLANNED;
-            case PLANNED -> next == LABELLED;
-            case LABELLED -> next == DISPUTED || next == AGREED;
-            case DISPUTED, AGREED -> next == LABELLED || next == DISPUTED || next == AGREED || next == ACCEPTED;
+            case PLANNED -> next == LABELLED || next == EXCLUDED;
+            case LABELLED -> next == DISPUTED || next == AGREED || next == EXCLUDED;
+            case DISPUTED, AGREED ->
+                next == LABELLED || next == DISPUTED || next == AGREED || next == ACCEPTED || next == EXCLUDED;
             case ACCEPTED -> next == RELEASED;
             case EXCLUDED, RELEASED -> false;
         };

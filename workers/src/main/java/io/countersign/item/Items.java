@@ -143,6 +143,20 @@ public class Items {
                         .param("package", packageId));
     }
 
+    /**
+     * The items of a package that is given up are taken out of the job. May be repeated.
+     *
+     * @return how many there were
+     */
+    @Transactional
+    public int excludeWithPackage(long packageId) {
+        move(packageId, ItemState.EXCLUDED);
+        return jdbc.sql("update item set excluded_for = :reason where package_id = :package")
+                .param("reason", ExclusionReason.PACKAGE_CANCELLED.id())
+                .param("package", packageId)
+                .update();
+    }
+
     /** Some items of a job, by number. */
     @Transactional
     public void move(long jobId, Collection<Integer> nos, ItemState to) {
@@ -168,7 +182,7 @@ public class Items {
         }
     }
 
-    /** All items of the packages of a lot. */
+    /** All items of the packages of a lot, but those that were taken out. */
     @Transactional
     public void moveLot(long lotId, ItemState to) {
         moved(
@@ -179,7 +193,7 @@ public class Items {
                         .param("lot", lotId),
                 jdbc.sql(
                                 "select i.job_id || '/' || i.no || ' is ' || i.state from item i join work_package p on p.id = i.package_id"
-                                        + " where p.lot_id = :lot and i.state not in (:from) order by i.no limit 1")
+                                        + " where p.lot_id = :lot and i.state <> 'EXCLUDED' and i.state not in (:from) order by i.no limit 1")
                         .param("lot", lotId));
     }
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Packages, lots and releases of a cancelled job have nothing left to do: whichever step they come to next ends their process. The
- * job's own process ends by itself, and closes what is open.
+ * Packages, lots and releases of a cancelled job have nothing left to do, and neither has a package that was given up: whichever step
+ * they come to next ends their process. The job's own process ends by itself, and closes what is open.
  */
 @Component
 class CancelledWork implements StepGuard {
@@ -31,11 +31,25 @@ class CancelledWork implements StepGuard {
                 || step.processId().equals(LabelingJob.PROCESS_ID)) {
             return Optional.empty();
         }
-        return jdbc.sql("select state = 'CANCELLED' from job where id = :job")
+        return jobIsCancelled(jobId) ? Optional.of("job " + jobId + " is cancelled") : packageIsGivenUp(step);
+    }
+
+    private boolean jobIsCancelled(long jobId) {
+        return jdbc.sql("select exists (select 1 from job where id = :job and state = 'CANCELLED')")
                 .param("job", jobId)
                 .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<String> packageIsGivenUp(Step step) {
+        Long packageId = step.variables().idOrNull(io.countersign.processes.WorkPackage.Variables.PACKAGE_ID.id());
+        if (packageId == null) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select 1 from work_package where id = :package and state = 'CANCELLED'")
+                .param("package", packageId)
+                .query(Integer.class)
                 .optional()
-                .filter(cancelled -> cancelled)
-                .map(cancelled -> "job " + jobId + " is cancelled");
+                .map(one -> "package " + packageId + " is given up");
     }
 }

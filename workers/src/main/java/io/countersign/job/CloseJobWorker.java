@@ -26,7 +26,8 @@ class CloseJobWorker implements StepWorker {
         closing.close(
                 step.actor(),
                 step.variables().id(LabelingJob.Variables.JOB_ID.id()),
-                LabelingJob.Variables.CLOSE_REASON.in(step.variables().values()));
+                LabelingJob.Variables.CLOSE_REASON.in(step.variables().values()),
+                null);
         return Outcome.completed();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,13 @@ class Closing {
 
     private record Cancelled(int packages, Long[] instances) {}
 
-    /** May be repeated. What was accepted before stays accepted. */
+    /**
+     * May be repeated. What was accepted before stays accepted.
+     *
+     * @param words of a person who wants it so; null where the process does
+     */
     @Transactional
-    void close(Actor actor, long jobId, CloseReason reason) {
+    void close(Actor actor, long jobId, CloseReason reason, @Nullable String words) {
         // Packages and releases before the job, as a consolidation and a seal lock them.
         Cancelled cancelled = cancelPackages(jobId);
         features.orderedStream().forEach(feature -> feature.jobClosing(actor, jobId));
@@ -53,7 +58,7 @@ class Closing {
                     job,
                     JobState.CANCELLED,
                     JobTransitions.event(jobId, "job.cancelled").with("closeReason", reason.id()),
-                    null);
+                    words);
         }
         Set<Long> instances = new TreeSet<>(instances(jobId));
         instances.addAll(Arrays.asList(cancelled.instances()));

@@ -8,6 +8,7 @@ import io.countersign.problem.WrongState;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,11 +107,17 @@ public class Packages {
         move(actor, table.lock(id), PackageState.CONSOLIDATED, "package.consolidated");
     }
 
-    /** The packages of a lot that passed its inspection. The lot's own event tells of them. */
+    /** It is given up while the job goes on. */
+    @Transactional
+    public void cancelled(Actor actor, long id, String reason) {
+        move(actor, table.lock(id), PackageState.CANCELLED, "package.cancelled", reason);
+    }
+
+    /** The packages of a lot that passed its inspection, but those that were given up. The lot's own event tells of them. */
     @Transactional
     public void accepted(long lotId) {
         for (WorkPackage before : ofLot(lotId)) {
-            if (before.state() != PackageState.ACCEPTED) {
+            if (before.state() != PackageState.ACCEPTED && before.state() != PackageState.CANCELLED) {
                 requireMove(before, PackageState.ACCEPTED);
             }
         }
@@ -139,11 +146,15 @@ public class Packages {
     }
 
     private void move(Actor actor, WorkPackage before, PackageState to, String action) {
+        move(actor, before, to, action, null);
+    }
+
+    private void move(Actor actor, WorkPackage before, PackageState to, String action, @Nullable String reason) {
         if (before.state() == to) {
             return;
         }
         requireMove(before, to);
-        boolean closes = to == PackageState.CONSOLIDATED;
+        boolean closes = to == PackageState.CONSOLIDATED || to == PackageState.CANCELLED;
         jdbc.sql("update work_package set state = :state, closed_at = :closed where id = :id")
                 .param("state", to.name())
                 .param("closed", closes ? Timestamp.from(clock.instant()) : null, java.sql.Types.TIMESTAMP)
@@ -154,7 +165,8 @@ public class Packages {
                 Change.ofJob(before.jobId(), action, "package", String.valueOf(before.id()))
                         .from(java.util.Map.of("state", before.state().id(), "round", before.round()))
                         .to(java.util.Map.of("state", to.id(), "round", before.round()))
-                        .with("state", List.of(before.state().id(), to.id())));
+                        .with("state", List.of(before.state().id(), to.id()))
+                        .because(reason));
     }
 
     private static void requireMove(WorkPackage before, PackageState to) {

@@ -48,6 +48,11 @@ public class Processes {
         return engine.xml(engine.version(processId, version));
     }
 
+    /** @throws NotFound where there is no such version */
+    public DeployedVersion version(String processId, int version) {
+        return engine.version(processId, version);
+    }
+
     public Drawing drawing(DeployedVersion version) {
         return DrawingReader.read(engine.xml(version));
     }

@@ -34,6 +34,7 @@ class OpenTask {
     private final Jobs jobs;
     private final Queue queue;
     private final Withdrawals withdrawals;
+    private final TaskMoves moves;
     private final Assignments assignments;
     private final EngineCommands engine;
     private final Trail trail;
@@ -45,6 +46,7 @@ class OpenTask {
             Jobs jobs,
             Queue queue,
             Withdrawals withdrawals,
+            TaskMoves moves,
             Assignments assignments,
             EngineCommands engine,
             Trail trail,
@@ -54,6 +56,7 @@ class OpenTask {
         this.jobs = jobs;
         this.queue = queue;
         this.withdrawals = withdrawals;
+        this.moves = moves;
         this.assignments = assignments;
         this.engine = engine;
         this.trail = trail;
@@ -70,17 +73,18 @@ class OpenTask {
         if (isKnown(key) || withdrawals.contain(key)) {
             return;
         }
+        String element = moves.elementNow(step);
         long jobId = step.variables().id("jobId");
         Policy policy = jobs.goingOn(jobId).policy();
         Opening opening = Opening.of(step, policy);
         Long packageId = step.variables().idOrNull("packageId");
         Long assignmentId =
                 opening.kind() == TaskKind.ANNOTATE ? step.variables().id("assignmentId") : null;
-        Optional<Earlier> earlier = takenBack(step, opening, assignmentId);
+        Optional<Earlier> earlier = takenBack(step, element, opening, assignmentId);
         if (earlier.isEmpty() && opening.kind() == TaskKind.REWORK && packageId != null) {
             assignmentId = assignments.openRework(step.actor(), packageId);
         }
-        long id = insert(step, opening, jobId, assignmentId, policy);
+        long id = insert(step, element, opening, jobId, assignmentId, policy);
         trail.append(
                 step.actor(),
                 Change.ofJob(jobId, "task.opened", "task", String.valueOf(id))
@@ -116,7 +120,7 @@ class OpenTask {
         return place.state() == Place.State.SUBMITTED;
     }
 
-    private Optional<Earlier> takenBack(Step step, Opening opening, @Nullable Long assignmentId) {
+    private Optional<Earlier> takenBack(Step step, String element, Opening opening, @Nullable Long assignmentId) {
         return jdbc.sql("""
                 update task set taken_back = false
                 where id = (select id from task
@@ -126,14 +130,15 @@ class OpenTask {
                             order by id limit 1 for update)
                 returning id, assignee, assignee_organisation, outcome::text""")
                 .param("instance", step.processInstanceKey())
-                .param("element", step.elementId())
+                .param("element", element)
                 .param("groups", opening.groups().toArray(String[]::new))
                 .param("assignment", assignmentId, Types.BIGINT)
                 .query(Earlier.class)
                 .optional();
     }
 
-    private long insert(Step step, Opening opening, long jobId, @Nullable Long assignmentId, Policy policy) {
+    private long insert(
+            Step step, String element, Opening opening, long jobId, @Nullable Long assignmentId, Policy policy) {
         Step.HumanTask human = step.humanTask();
         Instant due = human.dueAt();
         return jdbc.sql("""
@@ -157,7 +162,7 @@ class OpenTask {
                 .param("key", human.key())
                 .param("instance", step.processInstanceKey())
                 .param("process", step.processId())
-                .param("element", step.elementId())
+                .param("element", element)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();

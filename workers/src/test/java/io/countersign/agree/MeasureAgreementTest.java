@@ -142,6 +142,7 @@ class MeasureAgreementTest {
                 1,
                 "measure-agreement",
                 "work-package",
+                1,
                 7,
                 "MeasureAgreement",
                 Map.of(),

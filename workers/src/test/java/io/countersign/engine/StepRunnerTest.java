@@ -33,6 +33,7 @@ class StepRunnerTest {
                 Steps.nextKey(),
                 type,
                 process,
+                1,
                 77,
                 "Element",
                 Map.of(),

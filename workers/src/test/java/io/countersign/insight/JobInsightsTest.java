@@ -185,6 +185,7 @@ class JobInsightsTest {
                 1,
                 "measure-agreement",
                 "work-package",
+                1,
                 7,
                 "MeasureAgreement",
                 Map.of(),

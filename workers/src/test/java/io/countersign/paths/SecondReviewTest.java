@@ -108,7 +108,7 @@ class SecondReviewTest {
                 .single();
     }
 
-    private static String withSecondReview(String xml) {
+    static String withSecondReview(String xml) {
         return xml.replace("<bpmn:incoming>Flow_ReviewAccepted_ConsolidateLabels</bpmn:incoming>", "")
                 .replace(
                         "sourceRef=\"ReviewAccepted\" targetRef=\"ConsolidateLabels\"",

@@ -115,9 +115,9 @@ public final class Plant implements AutoCloseable {
         engine.close();
     }
 
-    /** Of what reaches other systems by itself, only what belongs to the engine and to the task list. */
+    /** Of what reaches other systems by itself, only what belongs to the engine, to the task list and to processes. */
     @Configuration
-    @ComponentScan({"io.countersign.engine", "io.countersign.task"})
+    @ComponentScan({"io.countersign.engine", "io.countersign.task", "io.countersign.process"})
     @Import({Domain.Beans.class, Gate.class})
     static class Beans {}
 }

@@ -164,7 +164,7 @@ public final class Seed {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody carries out " + jobType));
         Step step = new Step(
-                NUMBER.incrementAndGet(), jobType, "test", 4_711, "Test", headers, new Variables(variables), null);
+                NUMBER.incrementAndGet(), jobType, "test", 1, 4_711, "Test", headers, new Variables(variables), null);
         return domain.get(TransactionTemplate.class).execute(status -> worker.carryOut(step));
     }
 

@@ -32,7 +32,15 @@ public final class Steps {
     public Outcome run(
             JobType type, long instance, String element, Map<String, String> headers, Map<String, Object> variables) {
         return carryOut(new Step(
-                nextKey(), type.id(), "process-of-test", instance, element, headers, new Variables(variables), null));
+                nextKey(),
+                type.id(),
+                "process-of-test",
+                1,
+                instance,
+                element,
+                headers,
+                new Variables(variables),
+                null));
     }
 
     /** The variables that the step came to. */
@@ -133,6 +141,7 @@ public final class Steps {
                     nextKey(),
                     type.id(),
                     "process-of-test",
+                    1,
                     instance,
                     "Task-" + kind.id(),
                     headers,

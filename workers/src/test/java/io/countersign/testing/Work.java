@@ -32,6 +32,7 @@ public final class Work {
                 KEYS.incrementAndGet(),
                 worker.jobType(),
                 "process",
+                1,
                 77,
                 "Element",
                 Map.of(),

@@ -1,6 +1,5 @@
 package io.countersign.process.watch;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 public record InstanceDetail(
         RunningInstance instance, List<ProcessVariable> variables, List<ProcessIncident> incidents) {
 
-    /** @param scope the element whose own it is; null where it belongs to the whole instance */
+    /**
+     * @param scope the element whose own it is; null where it belongs to the whole instance
+     * @param scopeKey of the element instance, or of the instance itself
+     */
     public record ProcessVariable(
-            String name, JsonNode value, @Nullable String scope) {}
-
-    /** @param kind as Camunda names it, such as JOB_NO_RETRIES */
-    public record ProcessIncident(long key, String elementId, String kind, String message, Instant at) {}
+            long key, String name, JsonNode value, @Nullable String scope, long scopeKey) {}
 }

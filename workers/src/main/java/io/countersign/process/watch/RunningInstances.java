@@ -78,6 +78,40 @@ public class RunningInstances {
         return new Slice(views(items), next);
     }
 
+    /**
+     * How many run; an engine may stop counting at 10,000.
+     *
+     * @throws NotFound where there is no such version
+     */
+    public long count(String id, int version) {
+        long definition = processes.key(id, version);
+        return client.newProcessInstanceSearchRequest()
+                .filter(filter -> filter.processDefinitionKey(definition).state(ProcessInstanceState.ACTIVE))
+                .page(page -> page.limit(1))
+                .send()
+                .join()
+                .page()
+                .totalItems();
+    }
+
+    /**
+     * Of these instances the ones that run on the version, at most as many as a page has.
+     *
+     * @throws NotFound where there is no such version
+     */
+    public List<RunningInstance> among(String id, int version, List<Long> keys) {
+        long definition = processes.key(id, version);
+        return views(client.newProcessInstanceSearchRequest()
+                .filter(filter -> filter.processDefinitionKey(definition)
+                        .state(ProcessInstanceState.ACTIVE)
+                        .processInstanceKey(key -> key.in(keys)))
+                .sort(sort -> sort.processInstanceKey().asc())
+                .page(page -> page.limit(keys.size()))
+                .send()
+                .join()
+                .items());
+    }
+
     private List<RunningInstance> views(List<ProcessInstance> items) {
         if (items.isEmpty()) {
             return List.of();
@@ -103,7 +137,8 @@ public class RunningInstances {
                 .toList();
     }
 
-    private Map<Long, Map<String, String>> about(List<Long> keys) {
+    /** What each is about, as {@link RunningInstance#about}. */
+    public Map<Long, Map<String, String>> about(List<Long> keys) {
         Map<Long, Map<String, String>> about = new HashMap<>();
         client.newVariableSearchRequest()
                 .filter(filter -> filter.processInstanceKey(key -> key.in(keys)).name(name -> name.in(ABOUT)))
@@ -160,40 +195,68 @@ public class RunningInstances {
         };
     }
 
+    /** Whether a call activity of another instance began it. */
+    public boolean isCalled(long key) {
+        return find(key).getParentProcessInstanceKey() != null;
+    }
+
+    /** Whether something of the instance is in that element instance now. */
+    public boolean isActiveScope(long instance, long scope) {
+        return elements(instance).stream().anyMatch(one -> one.getElementInstanceKey() == scope);
+    }
+
     /** @throws NotFound where there is no such instance */
     public InstanceDetail get(long key) {
         ProcessInstance instance = find(key);
-        Map<Long, String> scopes = elements(key).stream()
+        Map<Long, String> scopes = scopes(key);
+        List<Incident> incidents = client.newIncidentSearchRequest()
+                .filter(filter -> filter.processInstanceKey(key).state(IncidentState.ACTIVE))
+                .page(page -> page.limit(MOST_TOKENS))
+                .send()
+                .join()
+                .items();
+        Map<String, String> about = about(List.of(key)).getOrDefault(key, Map.of());
+        return new InstanceDetail(
+                view(instance, about, tokens(key), incidents.size()),
+                variables(key, null, scopes),
+                incidents.stream().map(one -> ProcessIncidents.told(one, null, about)).toList());
+    }
+
+    /** Those that an element instance has as its own, and those of the instance: what can be seen there, but for scopes between. */
+    public List<InstanceDetail.ProcessVariable> visibleAt(long instance, long scope) {
+        return variables(instance, List.of(instance, scope), scopes(instance));
+    }
+
+    private Map<Long, String> scopes(long key) {
+        return elements(key).stream()
                 .collect(Collectors.toMap(
                         ElementInstance::getElementInstanceKey, ElementInstance::getElementId, (one, same) -> one));
-        List<InstanceDetail.ProcessVariable> variables = client
+    }
+
+    private List<InstanceDetail.ProcessVariable> variables(
+            long instance, @Nullable List<Long> at, Map<Long, String> scopes) {
+        return client
                 .newVariableSearchRequest()
-                .filter(filter -> filter.processInstanceKey(key))
+                .filter(filter -> {
+                    filter.processInstanceKey(instance);
+                    if (at != null) {
+                        filter.scopeKey(key -> key.in(at));
+                    }
+                })
                 .sort(sort -> sort.name().asc())
                 .page(page -> page.limit(MOST_VARIABLES))
+                .withFullValues()
                 .send()
                 .join()
                 .items()
                 .stream()
                 .map(one -> new InstanceDetail.ProcessVariable(
-                        one.getName(), json.readTree(one.getValue()), scope(one.getScopeKey(), key, scopes::get)))
+                        one.getVariableKey(),
+                        one.getName(),
+                        json.readTree(one.getValue()),
+                        scope(one.getScopeKey(), instance, scopes::get),
+                        one.getScopeKey()))
                 .toList();
-        List<InstanceDetail.ProcessIncident> incidents = client
-                .newIncidentSearchRequest()
-                .filter(filter -> filter.processInstanceKey(key).state(IncidentState.ACTIVE))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .map(one -> new InstanceDetail.ProcessIncident(
-                        one.getIncidentKey(),
-                        one.getElementId(),
-                        one.getErrorType().name(),
-                        one.getErrorMessage(),
-                        one.getCreationTime().toInstant()))
-                .toList();
-        Map<String, String> about = about(List.of(key)).getOrDefault(key, Map.of());
-        return new InstanceDetail(view(instance, about, tokens(key), incidents.size()), variables, incidents);
     }
 
     private ProcessInstance find(long key) {

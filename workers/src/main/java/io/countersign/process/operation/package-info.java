@@ -1,0 +1,5 @@
+/** What admins do to running instances: asked for with a reason, confirmed, and carried out item by item. */
+@NullMarked
+package io.countersign.process.operation;
+
+import org.jspecify.annotations.NullMarked;

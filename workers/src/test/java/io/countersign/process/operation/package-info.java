@@ -1,0 +1,5 @@
+/** What admins do to running instances, at a real engine. */
+@NullMarked
+package io.countersign.process.operation;
+
+import org.jspecify.annotations.NullMarked;

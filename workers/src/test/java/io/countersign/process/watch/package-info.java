@@ -1,0 +1,5 @@
+/** Figures of what runs. */
+@NullMarked
+package io.countersign.process.watch;
+
+import org.jspecify.annotations.NullMarked;
