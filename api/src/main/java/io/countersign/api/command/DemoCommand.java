@@ -2,21 +2,16 @@ package io.countersign.api.command;
 
 import io.countersign.api.demo.Demonstration;
 import io.countersign.api.demo.NabCorpus;
-import io.countersign.audit.KafkaSettings;
-import io.countersign.infra.local.LocalSettings;
-import io.countersign.infra.local.LocalStackException;
-import io.countersign.search.query.History;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
 @CommandLine.Command(
         name = "demo",
+        subcommands = MaintieCommand.class,
         description =
                 "Labels reference data end to end through the HTTP API, compares the result with the published one, and stops.")
 public final class DemoCommand implements Callable<Integer> {
@@ -42,23 +37,11 @@ public final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("--labels: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        try (RunningSystem system = RunningSystem.start(
-                LocalSettings.in(data).withConfigured(PartAddresses.configured()),
-                0,
-                progress -> out.println(progress.line(Locale.getDefault())))) {
-            Demonstration demonstration = new Demonstration(
-                    out,
-                    system.api(),
-                    system.addresses().issuerUri(),
-                    new Demonstration.Stores(
-                            system.get(JdbcClient.class),
-                            system.addresses().kafkaBootstrapServers(),
-                            system.get(KafkaSettings.class).topic(),
-                            system.get(History.class)));
-            return demonstration.run(corpus, data.resolve("release.zip")) ? 0 : 1;
-        } catch (LocalStackException e) {
-            out.println(e.getMessage());
-            return 1;
-        }
+        return DemoSystem.show(
+                out,
+                data,
+                (system, stores) -> new Demonstration(
+                                out, system.api(), system.addresses().issuerUri(), stores)
+                        .run(corpus, data.resolve("release.zip")));
     }
 }

@@ -9,43 +9,47 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the job owner of Meridian does: schema, draft, media, items, start. */
-final class DemoJob {
-    private static final String OWNER = "meridian-owner-1";
+/**
+ * A job as its owner at Meridian makes it: schema, draft, media, items, start.
+ *
+ * @param name of the job; the moment is appended
+ * @param schema the document
+ * @param participants as the API takes them
+ * @param policy only what differs from the standard one
+ */
+record DemoJob(
+        String name, Map<String, Object> schema, List<Map<String, Object>> participants, Map<String, Object> policy) {
+    static final String OWNER = "meridian-owner-1";
 
-    private final DemoPeople people;
-    private final NabCorpus corpus;
-
-    DemoJob(DemoPeople people, NabCorpus corpus) {
-        this.people = people;
-        this.corpus = corpus;
-    }
+    /** The media of an item, by the name that the item gets. */
+    record Source(String externalId, String modality, byte[] media) {}
 
     /** @return the id of the job, which is running then */
-    long open(Instant now) throws IOException, InterruptedException {
-        ApiClient owner = people.as(OWNER);
-        JsonNode schema = owner.post("/api/v1/schemas", Map.of("name", "Sensor anomalies", "document", schema()));
+    long open(ApiClient owner, Iterable<Source> sources, Instant now) throws IOException, InterruptedException {
+        JsonNode kept = owner.post("/api/v1/schemas", Map.of("name", name, "document", schema));
         JsonNode job = owner.post(
                 "/api/v1/jobs",
                 Map.of(
-                        "name", "Sensor anomalies, " + now,
-                        "schemaId", schema.get("id").asString(),
-                        "deadline", now.plus(Duration.ofDays(30)).toString(),
+                        "name",
+                        name + ", " + now,
+                        "schemaId",
+                        kept.get("id").asString(),
+                        "deadline",
+                        now.plus(Duration.ofDays(30)).toString(),
                         "participants",
-                                List.of(
-                                        Map.of("organisation", "supplier-east", "annotates", true, "reviews", false),
-                                        Map.of("organisation", "supplier-west", "annotates", false, "reviews", true)),
-                        "policy", policy()));
+                        participants,
+                        "policy",
+                        policy));
         String id = job.get("id").asString();
         StringBuilder manifest = new StringBuilder();
-        for (String name : corpus.series()) {
-            JsonNode media = owner.upload("/api/v1/media", "application/octet-stream", corpus.data(name));
+        for (Source source : sources) {
+            JsonNode media = owner.upload("/api/v1/media", "application/octet-stream", source.media());
             manifest.append(JsonMapper.shared()
                             .writeValueAsString(Map.of(
                                     "externalId",
-                                    name,
+                                    source.externalId(),
                                     "modality",
-                                    "time-series",
+                                    source.modality(),
                                     "mediaSha256",
                                     media.get("sha256").asString())))
                     .append('\n');
@@ -58,41 +62,7 @@ final class DemoJob {
         return Long.parseLong(id);
     }
 
-    private static Map<String, Object> schema() {
-        return Map.of(
-                "classes",
-                        List.of(Map.of(
-                                "id", "anomaly",
-                                "name", Map.of("zh-CN", "异常", "en", "anomaly"),
-                                "colour", "#d62728",
-                                "shapes", List.of("time-point", "time-range"),
-                                "attributes", List.of())),
-                "channels", List.of(),
-                "guideline",
-                        Map.of(
-                                "zh-CN", "在异常开始的时刻标一个时间点;没有异常则不标。",
-                                "en", "Put a time point where an anomaly begins; none where there is none."));
-    }
-
-    /** Three annotators a series; what half of them see within NAB's buffer is kept. */
-    private static Map<String, Object> policy() {
-        return Map.of(
-                "packageSize",
-                10,
-                "packagesPerLot",
-                3,
-                "overlap",
-                NabCorpus.LABELERS,
-                "extraAnnotators",
-                0,
-                // The traffic series have gaps; the people of the benchmark labelled them all the same.
-                "screening",
-                Map.of("nearDuplicateBits", 0, "maxGapShare", 1.0),
-                "agreementThreshold",
-                0.5,
-                "agreedShare",
-                0.25,
-                "consolidation",
-                Map.of("strategy", "temporal-vote", "threshold", 0.5, "windowSize", 0.10, "probationaryPercent", 0.15));
+    static Map<String, Object> participant(String organisation, boolean annotates, boolean reviews) {
+        return Map.of("organisation", organisation, "annotates", annotates, "reviews", reviews);
     }
 }
