@@ -1,5 +1,7 @@
 package io.countersign.infra.engine;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,6 +18,10 @@ import java.util.Objects;
  * @param pollInterval the longest time between two looks for due timers and jobs of the engine; they are woken in time
  *     anyway, so this only bounds how long a lost wake-up could matter
  * @param historyKept how long what is recorded of an instance is kept after its end; zero for ever
+ * @param access who may use the API
+ * @param mostRequests most requests that are worked on or wait to be at once; what comes on top is turned away with 503.
+ *     Long polls that wait for jobs do not count
+ * @param businessIdsAreUnique whether two active root instances of a process may not have the same business id
  */
 public record EngineSettings(
         String jdbcUrl,
@@ -26,12 +32,17 @@ public record EngineSettings(
         int port,
         int poolSize,
         Duration pollInterval,
-        Duration historyKept) {
+        Duration historyKept,
+        EngineAccess access,
+        int mostRequests,
+        boolean businessIdsAreUnique) {
 
     public static final String DEFAULT_SCHEMA = "engine";
     public static final String DEFAULT_BIND_ADDRESS = "127.0.0.1";
     public static final int DEFAULT_POOL_SIZE = 16;
     public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
+
+    public static final int DEFAULT_MOST_REQUESTS = 1000;
 
     public EngineSettings {
         Objects.requireNonNull(jdbcUrl);
@@ -53,6 +64,13 @@ public record EngineSettings(
         if (historyKept.isNegative()) {
             throw new IllegalArgumentException("historyKept must not be negative: " + historyKept);
         }
+        if (mostRequests < 1) {
+            throw new IllegalArgumentException("mostRequests must be at least 1: " + mostRequests);
+        }
+        if (access instanceof EngineAccess.Open && !isLoopback(bindAddress)) {
+            throw new IllegalArgumentException("without authentication the engine listens on a loopback address alone,"
+                    + " but bindAddress is " + bindAddress);
+        }
     }
 
     /** The defaults: schema {@code engine}, 127.0.0.1 on a free port, 16 connections. */
@@ -66,20 +84,161 @@ public record EngineSettings(
                 0,
                 DEFAULT_POOL_SIZE,
                 DEFAULT_POLL_INTERVAL,
-                Duration.ZERO);
+                Duration.ZERO,
+                new EngineAccess.Open(),
+                DEFAULT_MOST_REQUESTS,
+                false);
     }
 
     public EngineSettings withPort(int newPort) {
         return new EngineSettings(
-                jdbcUrl, user, password, schema, bindAddress, newPort, poolSize, pollInterval, historyKept);
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                bindAddress,
+                newPort,
+                poolSize,
+                pollInterval,
+                historyKept,
+                access,
+                mostRequests,
+                businessIdsAreUnique);
     }
 
     public EngineSettings withSchema(String newSchema) {
         return new EngineSettings(
-                jdbcUrl, user, password, newSchema, bindAddress, port, poolSize, pollInterval, historyKept);
+                jdbcUrl,
+                user,
+                password,
+                newSchema,
+                bindAddress,
+                port,
+                poolSize,
+                pollInterval,
+                historyKept,
+                access,
+                mostRequests,
+                businessIdsAreUnique);
     }
 
-    public EngineSettings withHistoryKept(Duration kept) {
-        return new EngineSettings(jdbcUrl, user, password, schema, bindAddress, port, poolSize, pollInterval, kept);
+    public EngineSettings withBindAddress(String newBindAddress) {
+        return new EngineSettings(
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                newBindAddress,
+                port,
+                poolSize,
+                pollInterval,
+                historyKept,
+                access,
+                mostRequests,
+                businessIdsAreUnique);
+    }
+
+    public EngineSettings withPoolSize(int newPoolSize) {
+        return new EngineSettings(
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                bindAddress,
+                port,
+                newPoolSize,
+                pollInterval,
+                historyKept,
+                access,
+                mostRequests,
+                businessIdsAreUnique);
+    }
+
+    public EngineSettings withPollInterval(Duration newPollInterval) {
+        return new EngineSettings(
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                bindAddress,
+                port,
+                poolSize,
+                newPollInterval,
+                historyKept,
+                access,
+                mostRequests,
+                businessIdsAreUnique);
+    }
+
+    public EngineSettings withAccess(EngineAccess newAccess) {
+        return new EngineSettings(
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                bindAddress,
+                port,
+                poolSize,
+                pollInterval,
+                historyKept,
+                newAccess,
+                mostRequests,
+                businessIdsAreUnique);
+    }
+
+    public EngineSettings withMostRequests(int newMostRequests) {
+        return new EngineSettings(
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                bindAddress,
+                port,
+                poolSize,
+                pollInterval,
+                historyKept,
+                access,
+                newMostRequests,
+                businessIdsAreUnique);
+    }
+
+    public EngineSettings withBusinessIdsAreUnique(boolean newBusinessIdsAreUnique) {
+        return new EngineSettings(
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                bindAddress,
+                port,
+                poolSize,
+                pollInterval,
+                historyKept,
+                access,
+                mostRequests,
+                newBusinessIdsAreUnique);
+    }
+
+    public EngineSettings withHistoryKept(Duration newHistoryKept) {
+        return new EngineSettings(
+                jdbcUrl,
+                user,
+                password,
+                schema,
+                bindAddress,
+                port,
+                poolSize,
+                pollInterval,
+                newHistoryKept,
+                access,
+                mostRequests,
+                businessIdsAreUnique);
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("bindAddress cannot be resolved: " + address, e);
+        }
     }
 }

@@ -105,3 +105,86 @@ drop index if exists act_idx_hi_procvar_proc_inst, act_idx_hi_procvar_name_type,
 drop index if exists act_idx_exec_buskey, act_idx_exec_tenant_id, act_idx_event_subscr_tenant_id,
   act_idx_variable_tenant_id, act_idx_variable_task_id, act_idx_variable_task_name_type, act_idx_batch_id,
   act_idx_ext_task_topic, act_idx_ext_task_tenant_id, act_idx_ext_task_priority;
+
+-- Tags and business ids that were given with a process instance when it was created.
+create table if not exists c8_instance_label (
+  process_instance_key text primary key,
+  process_definition_id text not null,
+  business_id text,
+  tags text[] not null
+);
+create index if not exists c8_instance_label_business on c8_instance_label (business_id) where business_id is not null;
+create index if not exists c8_instance_label_tags on c8_instance_label using gin (tags) where tags <> '{}';
+
+-- Who took which message.
+create table if not exists c8_correlation (
+  message_key bigint not null,
+  subscription_key bigint not null,
+  message_name text not null,
+  correlation_key text not null,
+  process_definition_key text not null,
+  process_instance_key text not null,
+  root_process_instance_key text not null,
+  element_id text not null,
+  element_instance_key bigint,
+  starts boolean not null,
+  correlated_at timestamptz not null,
+  primary key (message_key, subscription_key)
+);
+create index if not exists c8_correlation_instance on c8_correlation (process_instance_key);
+create index if not exists c8_correlation_root on c8_correlation (root_process_instance_key);
+create index if not exists c8_correlation_subscription on c8_correlation (subscription_key);
+
+-- Names and correlation keys that are too long for the event name of a subscription.
+create table if not exists c8_long_address (
+  event_name text primary key,
+  name text not null,
+  correlation_key text not null
+);
+
+-- The hash code that Camunda gives an error message: Java's, over UTF-16.
+create or replace function c8_hash_code(message text) returns integer language plpgsql immutable strict as $$
+declare
+  hash bigint := 0;
+  code integer;
+begin
+  for i in 1 .. length(message) loop
+    code := ascii(substr(message, i, 1));
+    if code > 65535 then
+      hash := (hash * 31 + 55296 + ((code - 65536) >> 10)) & 4294967295;
+      code := 56320 + ((code - 65536) & 1023);
+    end if;
+    hash := (hash * 31 + code) & 4294967295;
+  end loop;
+  return case when hash > 2147483647 then hash - 4294967296 else hash end;
+end $$;
+
+-- Decisions that were evaluated; those of one evaluation have places from 1, the one that was asked for is the last.
+create table if not exists c8_decision_evaluation (
+  evaluation_key bigint not null,
+  place integer not null,
+  instance_key text not null,
+  decision_id text not null,
+  decision_key text not null,
+  decision_name text,
+  decision_version integer not null,
+  type text not null,
+  graph_key text not null,
+  root_decision_key text not null,
+  output text not null,
+  inputs text not null,
+  rules text not null,
+  failure text,
+  evaluated_at timestamptz not null,
+  process_definition_key text,
+  process_instance_key text,
+  root_process_instance_key text,
+  element_instance_key text,
+  primary key (evaluation_key, place)
+);
+create unique index if not exists c8_decision_evaluation_instance on c8_decision_evaluation (instance_key);
+create index if not exists c8_decision_evaluation_process on c8_decision_evaluation (process_instance_key);
+create index if not exists c8_decision_evaluation_definition on c8_decision_evaluation (decision_key);
+create index if not exists c8_decision_evaluation_root on c8_decision_evaluation (root_process_instance_key);
+create index if not exists c8_decision_evaluation_alone on c8_decision_evaluation (evaluated_at)
+  where process_instance_key is null;

@@ -56,6 +56,16 @@ class BadRequestsTest {
                     POST  | /process-instances           | {}                                                      | 400 | processDefinitionId
                     POST  | /process-instances           | {"processDefinitionKey":"abc"}                          | 400 | abc
                     POST  | /process-instances           | {"processDefinitionId":"nowhere"}                       | 404 | nowhere
+                    POST  | /process-instances           | {"processDefinitionId":"x","tags":["1st"]}              | 400 | 1st
+                    POST  | /process-instances           | {"processDefinitionId":"x","tags":["with space"]}       | 400 | with space
+                    POST  | /process-instances           | {"processDefinitionId":"x","tags":["a","b","c","d","e","f","g","h","i","j","k"]} | 400 | at most 10
+                    POST  | /process-instances           | {"processDefinitionId":"x","businessId":" "}            | 400 | businessId
+                    POST  | /decision-definitions/evaluation | {"decisionDefinitionId":"nowhere"}                  | 404 | nowhere
+                    POST  | /decision-definitions/evaluation | {}                                                  | 400 | decisionDefinitionId
+                    POST  | /expression/evaluation       | {"expression":"= 1 +"}                                  | 400 | FEEL
+                    POST  | /expression/evaluation       | {"expression":"plain"}                                  | 400 | starts with
+                    POST  | /process-definitions/statistics/process-instances-by-version | {}                      | 400 | processDefinitionId
+                    POST  | /incidents/statistics/process-instances-by-definition | {"filter":{}}                  | 400 | errorHashCode
                     POST  | /process-instances/9/cancellation |                                                    | 404 | 9
                     POST  | /incidents/9/resolution      |                                                         | 404 | 9
                     PUT   | /element-instances/9/variables | {"variables":{"a":1}}                                 | 404 | 9

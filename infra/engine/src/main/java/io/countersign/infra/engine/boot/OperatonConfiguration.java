@@ -1,6 +1,7 @@
 package io.countersign.infra.engine.boot;
 
 import io.countersign.infra.engine.EngineSettings;
+import io.countersign.infra.engine.decision.DecisionListener;
 import io.countersign.infra.engine.feel.FeelExpressionManager;
 import io.countersign.infra.engine.incident.TypedIncidentHandler;
 import io.countersign.infra.engine.job.ExecutionListeners;
@@ -14,8 +15,10 @@ import io.countersign.infra.engine.timer.CycleCalendar;
 import io.countersign.infra.engine.timer.DurationCalendar;
 import io.countersign.infra.engine.timer.StartTimerHandler;
 import io.countersign.infra.engine.variable.JsonVariableSerializer;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.operaton.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.operaton.bpm.engine.impl.calendar.CycleBusinessCalendar;
@@ -72,6 +75,10 @@ final class OperatonConfiguration extends StandaloneProcessEngineConfiguration {
                 new ParkedListenersHandler(ExecutionListeners::again),
                 new StartTimerHandler()));
         setCustomIncidentHandlers(List.of(new TypedIncidentHandler()));
+
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(new DecisionListener())));
+        setDmnEngineConfiguration(decisions);
 
         setJobExecutor(jobExecutor(settings));
         setJobExecutorActivate(false);

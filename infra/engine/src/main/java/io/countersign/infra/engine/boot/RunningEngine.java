@@ -6,6 +6,7 @@ import io.countersign.infra.engine.batch.BatchWork;
 import io.countersign.infra.engine.batch.Batches;
 import io.countersign.infra.engine.change.Migrations;
 import io.countersign.infra.engine.change.Modifications;
+import io.countersign.infra.engine.decision.Decisions;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommand;
 import io.countersign.infra.engine.held.HeldCommands;
@@ -90,7 +91,8 @@ public final class RunningEngine implements AutoCloseable {
             commands.attach(configuration);
             tables.create();
 
-            ProcessInstances instances = new ProcessInstances(commands, tables, definitions);
+            ProcessInstances instances =
+                    new ProcessInstances(commands, tables, definitions, settings.businessIdsAreUnique());
             Incidents incidents = new Incidents(commands, tables, jobs);
             Modifications modifications = new Modifications(commands, definitions, instances);
             Migrations migrations = new Migrations(commands, definitions);
@@ -122,13 +124,13 @@ public final class RunningEngine implements AutoCloseable {
                 new HistoryRetention(commands, settings.historyKept()).start(background);
             }
             server = RestServer.start(
-                    settings.bindAddress(),
-                    settings.port(),
+                    settings,
                     new EngineApi(
                             commands,
                             tables,
                             definitions,
                             new Deployments(commands, tables, definitions),
+                            new Decisions(commands, tables),
                             instances,
                             awaited,
                             modifications,

@@ -49,6 +49,24 @@ public final class Feel {
         return FeelValues.toJson(result.result());
     }
 
+    /**
+     * Like {@link #evaluate(String, VariableScope)}, over variables that are given.
+     *
+     * @throws FeelFailure if the expression does not parse or its evaluation fails
+     */
+    public static @Nullable Object evaluate(String text, Map<String, @Nullable Object> variables) {
+        ParseResult parsed = ENGINE.parseExpression(text.substring(1));
+        if (parsed.isFailure()) {
+            throw invalid(text, parsed);
+        }
+        EvaluationResult result = ENGINE.evaluate(parsed.parsedExpression(), variables);
+        if (result.isFailure()) {
+            throw new FeelFailure("Failed to evaluate expression '" + text.substring(1) + "': "
+                    + result.failure().message());
+        }
+        return FeelValues.toJson(result.result());
+    }
+
     /** A value that FEEL gave, as plain JSON types. */
     public static @Nullable Object json(@Nullable Object value) {
         return FeelValues.toJson(value);
@@ -88,9 +106,13 @@ public final class Feel {
     private static ParsedExpression parseNew(String text) {
         ParseResult result = ENGINE.parseExpression(text.substring(1));
         if (result.isFailure()) {
-            throw new FeelFailure("Invalid FEEL expression '" + text.substring(1) + "': "
-                    + result.failure().message());
+            throw invalid(text, result);
         }
         return result.parsedExpression();
+    }
+
+    private static FeelFailure invalid(String text, ParseResult result) {
+        return new FeelFailure("Invalid FEEL expression '" + text.substring(1) + "': "
+                + result.failure().message());
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.infra.engine.flow;
 
+import io.countersign.infra.engine.decision.Evaluation;
 import io.countersign.infra.engine.feel.Feel;
 import io.countersign.infra.engine.feel.FeelFailure;
 import io.countersign.infra.engine.job.ExecutionListeners;
@@ -8,6 +9,7 @@ import io.countersign.infra.engine.store.EngineSql;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.bpmn.behavior.TaskActivityBehavior;
 import org.operaton.bpm.engine.impl.context.Context;
+import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /** A business rule task that evaluates a deployed decision (DMN) and sets its result as a variable. */
@@ -51,11 +53,13 @@ public final class DecisionTask extends TaskActivityBehavior {
             Results.set(
                     execution,
                     resultVariable,
-                    DecisionResult.of(
-                            Context.getProcessEngineConfiguration()
-                                    .getDeploymentCache()
-                                    .findDeployedDecisionDefinitionById(key),
-                            execution.getVariables()));
+                    Evaluation.of(
+                                    Context.getProcessEngineConfiguration()
+                                            .getDeploymentCache()
+                                            .findDeployedDecisionDefinitionById(key),
+                                    execution.getVariables(),
+                                    (ExecutionEntity) execution)
+                            .output());
         } catch (RuntimeException failure) {
             throw Parking.before(execution, "DECISION_EVALUATION_ERROR", failure);
         }

@@ -39,6 +39,10 @@ public final class HistoryRetention {
             "delete from act_hi_actinst where root_proc_inst_id_ = any(?)",
             "delete from act_hi_incident where root_proc_inst_id_ = any(?)",
             "delete from c8_user_task where root_process_instance_key = any(?::bigint[])",
+            "delete from c8_correlation where root_process_instance_key = any(?)",
+            "delete from c8_decision_evaluation where root_process_instance_key = any(?)",
+            "delete from c8_instance_label where process_instance_key in"
+                    + " (select id_ from act_hi_procinst where root_proc_inst_id_ = any(?))",
             "delete from act_hi_procinst where root_proc_inst_id_ = any(?)");
 
     private final Commands commands;
@@ -66,6 +70,7 @@ public final class HistoryRetention {
                 deleted = commands.run(context -> deleteChunk(before));
             }
             commands.run(context -> deleteBatches(before));
+            commands.run(context -> deleteEvaluations(before));
         } catch (RuntimeException failure) {
             LOG.warn("Old history could not be deleted; tried again later", failure);
         }
@@ -85,5 +90,12 @@ public final class HistoryRetention {
                 with gone as (delete from c8_batch where ended_at < ? returning batch_key)
                 delete from c8_batch_item where batch_key in (select batch_key from gone)
                 """, before.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Those that no process asked for; the others go with their instance. */
+    private static int deleteEvaluations(Instant before) {
+        return EngineSql.update(
+                "delete from c8_decision_evaluation where process_instance_key is null and evaluated_at < ?",
+                before.atOffset(ZoneOffset.UTC));
     }
 }

@@ -22,8 +22,11 @@ public final class ProcessInstances {
     private final Commands commands;
     private final Tables tables;
     private final Definitions definitions;
+    private final boolean businessIdsAreUnique;
 
-    public ProcessInstances(Commands commands, Tables tables, Definitions definitions) {
+    /** @param businessIdsAreUnique whether two active root instances of a process may not have the same business id */
+    public ProcessInstances(Commands commands, Tables tables, Definitions definitions, boolean businessIdsAreUnique) {
+        this.businessIdsAreUnique = businessIdsAreUnique;
         this.commands = commands;
         this.tables = tables;
         this.definitions = definitions;
@@ -38,10 +41,17 @@ public final class ProcessInstances {
      * @param definitionKey key of an existing process definition
      * @param elements where to start; none for the none start event
      */
-    public Started start(String definitionKey, List<String> elements, Map<String, @Nullable Object> variables) {
+    public Started start(
+            String definitionKey, List<String> elements, Labels labels, Map<String, @Nullable Object> variables) {
         ProcessDefinitionEntity definition = definitions.get(definitionKey);
         if (!elements.isEmpty()) {
-            return new Started(startAt(definition, elements, variables), definition);
+            String key = commands.run(context -> {
+                requireUnique(labels, definition);
+                String started = startAt(definition, elements, variables);
+                labels.store(started, definition.getKey());
+                return started;
+            });
+            return new Started(key, definition);
         }
         if (definition.getInitial() == null
                 || !"startEvent".equals(definition.getInitial().getProperty("type"))) {
@@ -49,11 +59,19 @@ public final class ProcessInstances {
                     "Expected to create instance of process with none start event, but there is no such" + " event");
         }
         String key = commands.run(context -> {
+            requireUnique(labels, definition);
             ExecutionEntity instance = definition.createProcessInstance();
+            labels.store(instance.getProcessInstanceId(), definition.getKey());
             instance.start(variables);
             return instance.getProcessInstanceId();
         });
         return new Started(key, definition);
+    }
+
+    private void requireUnique(Labels labels, ProcessDefinitionEntity definition) {
+        if (businessIdsAreUnique) {
+            labels.requireUnique(definition.getKey());
+        }
     }
 
     private String startAt(

@@ -11,12 +11,14 @@ import io.countersign.infra.engine.store.Commands;
 import io.countersign.infra.engine.store.EngineSql;
 import io.countersign.infra.engine.store.Tables;
 import io.countersign.infra.engine.variable.VisibleVariables;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +34,10 @@ public final class JobActivator implements JobSource {
             from (select id_ from act_ru_ext_task
                   where topic_name_ = ? and retries_ > 0 and (lock_exp_time_ is null or lock_exp_time_ <= ?)
                   order by id_::bigint limit ? for update skip locked) free,
-                 act_ru_execution i
+                 act_ru_execution i left join c8_instance_label l on l.process_instance_key = i.id_
             where t.id_ = free.id_ and i.id_ = t.proc_inst_id_
             returning t.id_, t.execution_id_, t.act_id_, t.act_inst_id_, t.proc_inst_id_, t.proc_def_id_, t.retries_,
-                      i.root_proc_inst_id_, t.priority_
+                      i.root_proc_inst_id_, t.priority_, l.tags
             """;
 
     private final Commands commands;
@@ -59,7 +61,8 @@ public final class JobActivator implements JobSource {
             String definition,
             int retries,
             String root,
-            ListenerPlace.@Nullable Mark mark) {
+            ListenerPlace.@Nullable Mark mark,
+            Set<String> tags) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getString(1),
@@ -70,8 +73,14 @@ public final class JobActivator implements JobSource {
                     row.getString(6),
                     row.getInt(7),
                     row.getString(8),
-                    ListenerPlace.Mark.of(row.getLong(9)));
+                    ListenerPlace.Mark.of(row.getLong(9)),
+                    readTags(row));
         }
+    }
+
+    private static Set<String> readTags(ResultSet row) throws SQLException {
+        Array tags = row.getArray(10);
+        return tags == null ? Set.of() : new LinkedHashSet<>(List.of((String[]) tags.getArray()));
     }
 
     @Override
@@ -139,7 +148,7 @@ public final class JobActivator implements JobSource {
                 .retries(row.retries())
                 .deadline(deadline)
                 .variables(variables)
-                .tags(Set.of())
+                .tags(row.tags())
                 .tenantId("<default>")
                 .kind(JobKindEnum.BPMN_ELEMENT)
                 .listenerEventType(JobListenerEventTypeEnum.UNSPECIFIED);

@@ -7,6 +7,8 @@ import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.store.Commands;
 import io.countersign.infra.engine.store.EngineSql;
 import io.countersign.infra.engine.store.Tables;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +34,16 @@ final class Correlation {
         this.held = held;
     }
 
-    private record Waiting(String subscription, String execution, String definition, String instance) {}
+    private record Waiting(
+            String subscription,
+            String execution,
+            String definition,
+            String instance,
+            String root,
+            String element,
+            @Nullable String elementInstance) {}
 
-    private record Starting(String definition, String startEvent) {}
+    private record Starting(String subscription, String definition, String startEvent) {}
 
     private enum Result {
         DONE,
@@ -64,7 +73,7 @@ final class Correlation {
         for (Starting starting : starting(address, message)) {
             ProcessDefinitionEntity definition = definitions.get(starting.definition());
             if (processes.add(definition.getKey())) {
-                String instance = start(address, message, definition, starting.startEvent());
+                String instance = start(address, message, definition, starting);
                 if (instance != null) {
                     correlated.accept(instance);
                 }
@@ -79,11 +88,20 @@ final class Correlation {
         }
         return tables.query(
                 """
-                select s.id_, s.execution_id_, e.proc_def_id_, e.proc_inst_id_
+                select s.id_, s.execution_id_, e.proc_def_id_, e.proc_inst_id_, i.root_proc_inst_id_, s.activity_id_,
+                  substring(e.act_inst_id_ from '[^:]*$')
                 from act_ru_event_subscr s join act_ru_execution e on e.id_ = s.execution_id_
+                join act_ru_execution i on i.id_ = e.proc_inst_id_
                 where s.event_type_ = 'message' and s.event_name_ = ? order by s.id_::bigint
                 """,
-                row -> new Waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                row -> new Waiting(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)),
                 address.eventName());
     }
 
@@ -91,10 +109,13 @@ final class Correlation {
     private List<Starting> starting(MessageAddress address, BufferedMessage message) {
         return tables.query(
                 """
-                select configuration_, activity_id_ from act_ru_event_subscr
+                select id_, configuration_, activity_id_ from act_ru_event_subscr
                 where event_type_ = 'message' and event_name_ = ? and execution_id_ is null and id_::bigint < ?
                 order by id_::bigint
-                """, row -> new Starting(row.getString(1), row.getString(2)), address.name(), message.key());
+                """,
+                row -> new Starting(row.getString(1), row.getString(2), row.getString(3)),
+                address.name(),
+                message.key());
     }
 
     /** Null if the command is held back. */
@@ -102,11 +123,11 @@ final class Correlation {
         AtomicReference<@Nullable Result> result = new AtomicReference<>();
         held.run(
                 new HeldCommand.Correlation(address.name(), address.key(), message.key()),
-                () -> result.set(commands.run(context -> deliver(message, waiting, process))));
+                () -> result.set(commands.run(context -> handOver(address, message, waiting, process))));
         return result.get();
     }
 
-    private static Result deliver(BufferedMessage message, Waiting waiting, String process) {
+    private static Result handOver(MessageAddress address, BufferedMessage message, Waiting waiting, String process) {
         if (!RootLock.ofExecution(Long.parseLong(waiting.execution()))) {
             return Result.NOT_WANTED;
         }
@@ -117,23 +138,69 @@ final class Correlation {
             return Result.NOT_WANTED;
         }
         mark(message, process);
+        record(
+                address,
+                message,
+                waiting.subscription(),
+                waiting.definition(),
+                waiting.instance(),
+                waiting.root(),
+                waiting.element(),
+                waiting.elementInstance(),
+                false);
         EventDelivery.deliver(subscription, message.variables());
         return Result.DONE;
     }
 
     private @Nullable String start(
-            MessageAddress address, BufferedMessage message, ProcessDefinitionEntity definition, String startEvent) {
+            MessageAddress address, BufferedMessage message, ProcessDefinitionEntity definition, Starting starting) {
         String process = definition.getKey();
         return commands.<@Nullable String>run(context -> {
             if (MessageInstances.isActive(process, address.key())) {
                 return null;
             }
-            ExecutionEntity instance = definition.createProcessInstance(null, definition.findActivity(startEvent));
+            ExecutionEntity instance =
+                    definition.createProcessInstance(null, definition.findActivity(starting.startEvent()));
             MessageInstances.add(process, address.key(), instance.getId());
             mark(message, process);
+            record(
+                    address,
+                    message,
+                    starting.subscription(),
+                    definition.getId(),
+                    instance.getId(),
+                    instance.getId(),
+                    starting.startEvent(),
+                    null,
+                    true);
             instance.start(message.variables());
             return instance.getProcessInstanceId();
         });
+    }
+
+    private static void record(
+            MessageAddress address,
+            BufferedMessage message,
+            String subscription,
+            String definition,
+            String instance,
+            String root,
+            String element,
+            @Nullable String elementInstance,
+            boolean starts) {
+        EngineSql.update(
+                "insert into c8_correlation values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                message.key(),
+                Long.parseLong(subscription),
+                address.name(),
+                address.key(),
+                definition,
+                instance,
+                root,
+                element,
+                elementInstance == null ? null : Long.parseLong(elementInstance),
+                starts,
+                Instant.ofEpochMilli(Commands.now()).atOffset(ZoneOffset.UTC));
     }
 
     private static void mark(BufferedMessage message, String process) {

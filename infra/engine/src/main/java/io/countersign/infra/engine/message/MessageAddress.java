@@ -1,5 +1,6 @@
 package io.countersign.infra.engine.message;
 
+import io.countersign.infra.engine.store.EngineSql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,14 @@ record MessageAddress(String name, String key) {
     String eventName() {
         String plain = name + SEPARATOR + key;
         return plain.length() <= LONGEST ? plain : digest(plain);
+    }
+
+    /** A search shows the name and key of a subscription. In a command. */
+    void keepIfLong() {
+        if (name.length() + 1 + key.length() > LONGEST) {
+            EngineSql.update(
+                    "insert into c8_long_address values (?, ?, ?) on conflict do nothing", eventName(), name, key);
+        }
     }
 
     private static String digest(String text) {

@@ -87,6 +87,7 @@ public final class SubscriptionName implements Expression {
         } catch (FeelFailure failure) {
             throw Parking.before(scope, "EXTRACT_VALUE_ERROR", failure);
         }
+        address.keepIfLong();
         EngineSql.afterCommit(() -> subscribed.accept(address));
         return address.eventName();
     }

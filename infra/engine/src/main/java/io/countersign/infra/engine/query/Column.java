@@ -22,14 +22,20 @@ record Column(String sql, Kind kind, Map<String, String> values) {
         NUMBER("0"),
         TEXT("''"),
         INTEGER("2147483647"),
+        /** How many; for orders only. */
+        COUNT("0"),
         TIME("'infinity'::timestamptz"),
         BOOLEAN("false"),
         /** One of a fixed set of values, each a condition of its own. */
         CHOICE("''"),
         /** An array of text: a value matches if the array contains it. */
         TEXTS("''"),
+        /** An array of integers, likewise. */
+        INTEGERS("0"),
         /** Text about an element instance {@code a}; all such conditions of a filter are about the same one. */
         ELEMENT("''"),
+        /** Yes or no about that same element instance. */
+        ELEMENT_FLAG("false"),
         /** Variables by name and value; the SQL is the condition that a variable {@code v} belongs to the row. */
         VARIABLES("''");
 
@@ -53,16 +59,36 @@ record Column(String sql, Kind kind, Map<String, String> values) {
         return new Column(sql, Kind.CHOICE, values);
     }
 
+    boolean isOfElement() {
+        return kind == Kind.ELEMENT || kind == Kind.ELEMENT_FLAG;
+    }
+
     boolean isSortable() {
-        return kind != Kind.TEXTS && kind != Kind.VARIABLES && kind != Kind.ELEMENT;
+        return switch (kind) {
+            case TEXTS, INTEGERS, VARIABLES, ELEMENT, ELEMENT_FLAG -> false;
+            case TEXT_KEY, KEY, NUMBER, COUNT, TEXT, INTEGER, TIME, BOOLEAN, CHOICE -> true;
+        };
+    }
+
+    /** The expression to sort by where the column is never null. */
+    String keySql() {
+        return switch (kind) {
+            case TEXT_KEY -> "(" + sql + ")::bigint";
+            case TEXT -> sql + " collate \"C\"";
+            default -> sql;
+        };
     }
 
     /** The expression to sort by, never null. */
     String sortSql() {
         if (kind == Kind.TEXT_KEY) {
-            return "(" + sql + ")::bigint";
+            return "coalesce((" + sql + ")::bigint, " + Kind.KEY.absent() + ")";
         }
-        return kind == Kind.KEY ? sql : "coalesce(" + sql + ", " + kind.absent() + ")";
+        if (kind == Kind.KEY) {
+            return sql;
+        }
+        String value = "coalesce(" + sql + ", " + kind.absent() + ")";
+        return kind == Kind.TEXT || kind == Kind.CHOICE ? value + " collate \"C\"" : value;
     }
 
     /** @throws Problem 400 if the value is of the wrong type */
@@ -71,10 +97,10 @@ record Column(String sql, Kind kind, Map<String, String> values) {
             return switch (kind) {
                 case TEXT_KEY -> Long.toString(Long.parseLong(text(node)));
                 case KEY -> Long.parseLong(text(node));
-                case TEXT, TEXTS, VARIABLES, ELEMENT, NUMBER -> text(node);
-                case INTEGER -> integer(node);
+                case TEXT, TEXTS, VARIABLES, ELEMENT, NUMBER, COUNT -> text(node);
+                case INTEGER, INTEGERS -> integer(node);
                 case TIME -> OffsetDateTime.parse(text(node));
-                case BOOLEAN -> bool(node);
+                case BOOLEAN, ELEMENT_FLAG -> bool(node);
                 case CHOICE -> choice(field, text(node));
             };
         } catch (DateTimeException | IllegalArgumentException e) {

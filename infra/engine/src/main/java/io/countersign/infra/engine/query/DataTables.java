@@ -24,6 +24,20 @@ final class DataTables {
     private static final String VARIABLE_FROM =
             "act_hi_varinst v left join act_ge_bytearray b on b.id_ = v.bytearray_id_"
                     + " where v.name_ not like 'nrOf%Instances' and v.state_ <> 'DELETED'";
+    /** Of one name the variable of the innermost scope around the execution of a user task. */
+    static final String EFFECTIVE = """
+            v.id_ in (
+              with recursive scope(id, depth) as (
+                select u.execution_id, 0 from c8_user_task u where u.task_key = ?
+                union all
+                select e.parent_id_, s.depth + 1 from scope s join act_ru_execution e on e.id_ = s.id
+                where e.parent_id_ is not null)
+              select distinct on (seen.name_) seen.id_
+              from scope s join act_hi_varinst seen on seen.execution_id_ = s.id
+              where seen.state_ <> 'DELETED'
+              order by seen.name_, s.depth)
+            """;
+
     private static final Map<String, Column> VARIABLE_COLUMNS = Map.of(
             "variableKey", Column.of("v.id_", Kind.TEXT_KEY),
             "name", Column.of("v.name_", Kind.TEXT),

@@ -40,7 +40,7 @@ final class Filter {
                 or(where, condition);
             } else {
                 Column column = columns.get(entry.getKey());
-                boolean ofElement = column != null && column.kind() == Column.Kind.ELEMENT;
+                boolean ofElement = column != null && column.isOfElement();
                 field(ofElement ? element : where, entry.getKey(), condition);
             }
         });
@@ -135,8 +135,9 @@ final class Filter {
         switch (column.kind()) {
             case CHOICE ->
                 where.and(not(positive, String.valueOf(column.values().get(value))));
-            case BOOLEAN -> where.and(not(positive == Boolean.TRUE.equals(value), column.sql()));
+            case BOOLEAN, ELEMENT_FLAG -> where.and(not(positive == Boolean.TRUE.equals(value), column.sql()));
             case TEXTS -> where.and(not(positive, column.sql() + " @> array[?]::text[]"), value);
+            case INTEGERS -> where.and(not(positive, column.sql() + " @> array[?]::integer[]"), value);
             default -> where.and(column.sql() + (positive ? " = ?" : " is distinct from ?"), value);
         }
     }

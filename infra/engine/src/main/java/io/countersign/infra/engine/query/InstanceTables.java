@@ -2,13 +2,17 @@ package io.countersign.infra.engine.query;
 
 import io.camunda.client.protocol.rest.ElementInstanceResult;
 import io.camunda.client.protocol.rest.ElementInstanceStateEnum;
+import io.camunda.client.protocol.rest.ProcessInstanceCallHierarchyEntry;
 import io.camunda.client.protocol.rest.ProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceStateEnum;
 import io.countersign.infra.engine.model.Keys;
 import io.countersign.infra.engine.query.Column.Kind;
+import io.countersign.infra.engine.store.Tables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +23,19 @@ final class InstanceTables {
             "case when a.end_time_ is null then 'ACTIVE' when a.act_inst_state_ = 2 then 'TERMINATED' else 'COMPLETED' end";
     private static final String ERROR_MESSAGE = "(select i.incident_msg_ from act_ru_incident i"
             + " where i.proc_inst_id_ = p.id_ order by i.id_::bigint limit 1)";
+    private static final String PARENT_ELEMENT = "(select " + SearchRow.keyOf("a.id_") + " from act_hi_actinst a"
+            + " where a.proc_inst_id_ = p.super_process_instance_id_ and a.call_proc_inst_id_ = p.id_ limit 1)";
+    private static final String BATCHES =
+            "array(select k.batch_key::text from c8_batch_item k" + " where k.process_instance_key = p.id_::bigint)";
+    private static final String HAS_RETRIES_LEFT =
+            "exists (select 1 from act_ru_ext_task t where t.proc_inst_id_ = p.id_"
+                    + " and t.worker_id_ is null and t.lock_exp_time_ is not null and t.retries_ > 0)";
+    private static final String ERROR_HASHES = "array(select c8_hash_code(i.incident_msg_) from act_ru_incident i"
+            + " where i.proc_inst_id_ = p.id_ and i.incident_msg_ is not null)";
+    private static final String HAS_ELEMENT_INCIDENT = "exists (select 1 from act_ru_incident i"
+            + " where i.proc_inst_id_ = a.proc_inst_id_ and i.activity_id_ = a.act_id_)";
+    private static final String INCIDENT_KEY = "(select i.id_ from act_ru_incident i where i.proc_inst_id_ = e.instance"
+            + " and i.activity_id_ = e.element and i.id_ = i.cause_incident_id_ order by i.id_::bigint limit 1)";
     private static final String ELEMENT_INCIDENT =
             "exists (select 1 from act_ru_incident i where i.proc_inst_id_ = e.instance and i.activity_id_ = e.element)";
 
@@ -26,9 +43,11 @@ final class InstanceTables {
             """
             p.id_, p.proc_def_key_, p.proc_def_id_, d.name_ as definition_name, d.version_ as definition_version,
             d.version_tag_, p.start_time_, p.end_time_, p.state_, p.super_process_instance_id_,
-            p.root_proc_inst_id_,
-            """ + HAS_INCIDENT + " as has_incident",
-            "act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_ where true",
+            p.root_proc_inst_id_, l.tags, b.business_id,
+            """ + HAS_INCIDENT + " as has_incident, " + PARENT_ELEMENT + " as parent_element",
+            "act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_"
+                    + " left join c8_instance_label l on l.process_instance_key = p.id_"
+                    + " left join c8_instance_label b on b.process_instance_key = p.root_proc_inst_id_ where true",
             Map.ofEntries(
                     Map.entry("processInstanceKey", Column.of("p.id_", Kind.TEXT_KEY)),
                     Map.entry("processDefinitionId", Column.of("p.proc_def_key_", Kind.TEXT)),
@@ -44,11 +63,17 @@ final class InstanceTables {
                     Map.entry(
                             "variables",
                             Column.of("v.proc_inst_id_ = p.id_ and v.execution_id_ = v.proc_inst_id_", Kind.VARIABLES)),
+                    Map.entry("parentElementInstanceKey", Column.of(PARENT_ELEMENT, Kind.TEXT_KEY)),
+                    Map.entry("batchOperationKey", Column.of(BATCHES, Kind.TEXTS)),
+                    Map.entry("batchOperationId", Column.of(BATCHES, Kind.TEXTS)),
+                    Map.entry("hasRetriesLeft", Column.of(HAS_RETRIES_LEFT, Kind.BOOLEAN)),
+                    Map.entry("incidentErrorHashCode", Column.of(ERROR_HASHES, Kind.INTEGERS)),
+                    Map.entry("hasElementInstanceIncident", Column.of(HAS_ELEMENT_INCIDENT, Kind.ELEMENT_FLAG)),
                     Map.entry("elementId", Column.of("a.act_id_", Kind.ELEMENT)),
                     Map.entry("elementInstanceState", Column.of(ELEMENT_STATE, Kind.ELEMENT)),
                     Map.entry("errorMessage", Column.of(ERROR_MESSAGE, Kind.TEXT)),
-                    Map.entry("tags", Column.of("'{}'::text[]", Kind.TEXTS)),
-                    Map.entry("businessId", Column.of("null::text", Kind.TEXT)),
+                    Map.entry("tags", Column.of("l.tags", Kind.TEXTS)),
+                    Map.entry("businessId", Column.of("b.business_id", Kind.TEXT)),
                     Map.entry(
                             "state",
                             Column.choice(
@@ -63,19 +88,20 @@ final class InstanceTables {
 
     /** A process instance is an element instance too. */
     static final SearchTable<ElementInstanceResult> ELEMENTS = new SearchTable<>(
-            "e.*, " + ELEMENT_INCIDENT + " as has_incident, d.key_ as definition_id",
+            "e.*, " + ELEMENT_INCIDENT + " as has_incident, " + INCIDENT_KEY + " as incident, d.key_ as definition_id",
             """
             (select substring(a.id_ from '[^:]*$')::bigint as key, a.act_id_ as element, a.act_name_ as name,
                     a.act_type_ as type, a.proc_inst_id_ as instance, a.root_proc_inst_id_ as root,
                     a.proc_def_id_ as definition, a.start_time_ as started, a.end_time_ as ended,
                     case when a.end_time_ is null then 'ACTIVE' when a.act_inst_state_ = 2 then 'TERMINATED'
-                         else 'COMPLETED' end as state
+                         else 'COMPLETED' end as state,
+                    substring(a.parent_act_inst_id_ from '[^:]*$') as scope
              from act_hi_actinst a
              union all
              select p.id_::bigint, p.proc_def_key_, null, 'process', p.id_, p.root_proc_inst_id_, p.proc_def_id_,
                     p.start_time_, p.end_time_,
                     case when p.end_time_ is null then 'ACTIVE' when p.state_ = 'COMPLETED' then 'COMPLETED'
-                         else 'TERMINATED' end
+                         else 'TERMINATED' end, null
              from act_hi_procinst p) e join act_re_procdef d on d.id_ = e.definition where true
             """,
             elementColumns(),
@@ -83,6 +109,24 @@ final class InstanceTables {
             InstanceTables::element);
 
     private InstanceTables() {}
+
+    static List<ProcessInstanceCallHierarchyEntry> callHierarchy(Tables tables, long key) {
+        return tables.query(
+                """
+                with recursive called(id, parent, definition, depth) as (
+                  select id_, super_process_instance_id_, proc_def_id_, 0 from act_hi_procinst where id_ = ?
+                  union all
+                  select p.id_, p.super_process_instance_id_, p.proc_def_id_, c.depth + 1
+                  from called c join act_hi_procinst p on p.id_ = c.parent)
+                select c.id, c.definition, coalesce(d.name_, d.key_) as name
+                from called c join act_re_procdef d on d.id_ = c.definition order by c.depth desc
+                """,
+                row -> new ProcessInstanceCallHierarchyEntry()
+                        .processInstanceKey(row.getString("id"))
+                        .processDefinitionKey(row.getString("definition"))
+                        .processDefinitionName(row.getString("name")),
+                Long.toString(key));
+    }
 
     private static Map<String, Column> elementColumns() {
         Map<String, Column> columns = new HashMap<>();
@@ -93,6 +137,8 @@ final class InstanceTables {
         columns.put("elementId", Column.of("replace(e.element, '#multiInstanceBody', '')", Kind.TEXT));
         columns.put("elementName", Column.of("e.name", Kind.TEXT));
         columns.put("type", Column.choice("e.type", ElementTypes.conditions("e.type")));
+        columns.put("incidentKey", Column.of(INCIDENT_KEY, Kind.TEXT_KEY));
+        columns.put("elementInstanceScopeKey", Column.of("e.scope", Kind.TEXT_KEY));
         columns.put("hasIncident", Column.of(ELEMENT_INCIDENT, Kind.BOOLEAN));
         columns.put("startDate", Column.of("e.started", Kind.TIME));
         columns.put("endDate", Column.of("e.ended", Kind.TIME));
@@ -124,7 +170,9 @@ final class InstanceTables {
                 .hasIncident(row.getBoolean("has_incident"))
                 .parentProcessInstanceKey(row.getString("super_process_instance_id_"))
                 .rootProcessInstanceKey(row.getString("root_proc_inst_id_"))
-                .tags(Set.of())
+                .parentElementInstanceKey(row.getString("parent_element"))
+                .tags(new LinkedHashSet<>(SearchRow.texts(row, "tags")))
+                .businessId(row.getString("business_id"))
                 .tenantId("<default>");
     }
 
@@ -138,6 +186,7 @@ final class InstanceTables {
                 .type(ElementTypes.of(row.getString("type")))
                 .state(ElementInstanceStateEnum.fromValue(row.getString("state")))
                 .hasIncident(row.getBoolean("has_incident"))
+                .incidentKey(row.getString("incident"))
                 .processInstanceKey(row.getString("instance"))
                 .rootProcessInstanceKey(row.getString("root"))
                 .processDefinitionId(row.getString("definition_id"))

@@ -97,11 +97,19 @@ record SearchTable<T>(String select, String from, Map<String, Column> columns, C
 
     /** @throws Problem 404 that names what was looked for */
     T get(Tables tables, String name, long keyValue) {
-        Object value = key.kind() == Column.Kind.TEXT_KEY ? Long.toString(keyValue) : (Object) keyValue;
-        T found = tables.queryOne(
-                "select null, " + select + " from " + from + " and " + key.sql() + " = ?", mapper, value);
+        return get(
+                tables,
+                name,
+                key.sql(),
+                key.kind() == Column.Kind.TEXT_KEY ? Long.toString(keyValue) : (Object) keyValue);
+    }
+
+    /** @throws Problem 404 that names what was looked for */
+    T get(Tables tables, String name, String column, Object value) {
+        T found =
+                tables.queryOne("select null, " + select + " from " + from + " and " + column + " = ?", mapper, value);
         if (found == null) {
-            throw Problem.notFound(name + " with key '" + keyValue + "' not found");
+            throw Problem.notFound(name + " with key '" + value + "' not found");
         }
         return found;
     }

@@ -20,9 +20,14 @@ final class Sorting {
 
     private final List<Term> terms;
 
-    private record Term(Column column, boolean ascending) {
+    /** @param isKey whether the column is never null, so that an index on its plain expression serves */
+    private record Term(Column column, boolean ascending, boolean isKey) {
+        String value() {
+            return isKey ? column.keySql() : column.sortSql();
+        }
+
         String sql(boolean reversed) {
-            return column.sortSql() + (ascending != reversed ? " asc" : " desc");
+            return value() + (ascending != reversed ? " asc" : " desc");
         }
     }
 
@@ -38,7 +43,7 @@ final class Sorting {
         for (JsonNode term : sort) {
             terms.add(term(term, columns));
         }
-        terms.add(new Term(key, true));
+        terms.add(new Term(key, true, true));
         return new Sorting(terms);
     }
 
@@ -62,7 +67,7 @@ final class Sorting {
             throw Problem.badRequest("Unexpected value '" + order
                     + "' for enum field 'order'. Use any of the following values: [ASC, DESC]");
         }
-        return new Term(column, order.equals("ASC"));
+        return new Term(column, order.equals("ASC"), false);
     }
 
     String orderBy(boolean reversed) {
@@ -72,9 +77,7 @@ final class Sorting {
     /** SQL of a JSON array with the row's place in the order. */
     String cursorSql() {
         return "json_build_array("
-                + terms.stream()
-                        .map(term -> "(" + term.column().sortSql() + ")::text")
-                        .collect(Collectors.joining(", "))
+                + terms.stream().map(term -> "(" + term.value() + ")::text").collect(Collectors.joining(", "))
                 + ")::text";
     }
 
@@ -91,7 +94,7 @@ final class Sorting {
             StringBuilder condition = new StringBuilder();
             for (int j = 0; j < i; j++) {
                 condition
-                        .append(terms.get(j).column().sortSql())
+                        .append(terms.get(j).value())
                         .append(" = ")
                         .append(cast(j))
                         .append(" and ");
@@ -99,7 +102,7 @@ final class Sorting {
             }
             boolean greater = terms.get(i).ascending() == behind;
             condition
-                    .append(terms.get(i).column().sortSql())
+                    .append(terms.get(i).value())
                     .append(greater ? " > " : " < ")
                     .append(cast(i));
             parameters.add(place.get(i));
@@ -110,11 +113,11 @@ final class Sorting {
 
     private String cast(int term) {
         return switch (terms.get(term).column().kind()) {
-            case KEY, TEXT_KEY -> "?::bigint";
+            case KEY, TEXT_KEY, COUNT -> "?::bigint";
             case NUMBER -> "?::numeric";
-            case INTEGER -> "?::integer";
+            case INTEGER, INTEGERS -> "?::integer";
             case TIME -> "?::timestamptz";
-            case BOOLEAN -> "?::boolean";
+            case BOOLEAN, ELEMENT_FLAG -> "?::boolean";
             case TEXT, TEXTS, CHOICE, VARIABLES, ELEMENT -> "?::text";
         };
     }

@@ -6,14 +6,16 @@ import io.countersign.infra.engine.query.Column.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** User tasks, open and closed. */
 final class TaskTables {
     static final SearchTable<UserTaskResult> TASKS = new SearchTable<>(
-            "u.*, d.name_ as process_name",
-            "c8_user_task u join act_re_procdef d on d.id_ = u.process_definition_key::text where true",
+            "u.*, d.name_ as process_name, l.tags",
+            "c8_user_task u join act_re_procdef d on d.id_ = u.process_definition_key::text"
+                    + " left join c8_instance_label l on l.process_instance_key = u.process_instance_key::text where true",
             columns(),
             Column.of("u.task_key", Kind.KEY),
             TaskTables::task);
@@ -43,7 +45,7 @@ final class TaskTables {
                         "v.proc_inst_id_ = u.process_instance_key::text and v.execution_id_ = v.proc_inst_id_",
                         Kind.VARIABLES));
         columns.put("localVariables", Column.of("v.execution_id_ = u.execution_id", Kind.VARIABLES));
-        columns.put("tags", Column.of("'{}'::text[]", Kind.TEXTS));
+        columns.put("tags", Column.of("l.tags", Kind.TEXTS));
         columns.put("tenantId", Column.of("'<default>'", Kind.TEXT));
         columns.put("state", Column.choice("u.state", states()));
         return columns;
@@ -83,7 +85,7 @@ final class TaskTables {
                 .dueDate(SearchRow.time(row, "due_date"))
                 .followUpDate(SearchRow.time(row, "follow_up_date"))
                 .customHeaders(Map.of())
-                .tags(Set.of())
+                .tags(new LinkedHashSet<>(SearchRow.texts(row, "tags")))
                 .tenantId("<default>");
     }
 }

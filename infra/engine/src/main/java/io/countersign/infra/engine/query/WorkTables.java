@@ -19,6 +19,8 @@ import java.util.Map;
 final class WorkTables {
     private static final String NEVER = "'9998-01-01'";
     private static final String FAILED = "(t.worker_id_ is null and t.lock_exp_time_ is not null)";
+    private static final String DEADLINE =
+            "(case when t.worker_id_ is not null and t.lock_exp_time_ < " + NEVER + " then t.lock_exp_time_ end)";
     private static final String KIND = "case when t.priority_ > 0 then 'EXECUTION_LISTENER'"
             + " when u.task_key is null then 'BPMN_ELEMENT' else 'TASK_LISTENER' end";
     private static final String EVENT = "case when t.priority_ >= " + ListenerPlace.PRIORITY_OF_END
@@ -28,9 +30,7 @@ final class WorkTables {
             """
             t.id_, t.topic_name_, t.worker_id_, t.retries_, t.act_id_, t.act_inst_id_, t.proc_inst_id_, t.proc_def_id_,
             t.proc_def_key_, t.error_msg_, t.create_time_, i.root_proc_inst_id_,
-            case when t.worker_id_ is not null and t.lock_exp_time_ <
-            """ + NEVER + " then t.lock_exp_time_ end as deadline, " + FAILED + " as failed, " + KIND + " as kind, "
-                    + EVENT + " as event",
+            """ + DEADLINE + " as deadline, " + FAILED + " as failed, " + KIND + " as kind, " + EVENT + " as event",
             "act_ru_ext_task t join act_ru_execution i on i.id_ = t.proc_inst_id_"
                     + " left join c8_user_task u on u.listener_job = t.id_ where true",
             Map.ofEntries(
@@ -45,6 +45,15 @@ final class WorkTables {
                     Map.entry("processDefinitionId", Column.of("t.proc_def_key_", Kind.TEXT)),
                     Map.entry("errorMessage", Column.of("t.error_msg_", Kind.TEXT)),
                     Map.entry("creationTime", Column.of("t.create_time_", Kind.TIME)),
+                    Map.entry("deadline", Column.of(DEADLINE, Kind.TIME)),
+                    Map.entry(
+                            "hasFailedWithRetriesLeft", Column.of("(" + FAILED + " and t.retries_ > 0)", Kind.BOOLEAN)),
+                    // An open job has no end, and what a finished one said is not kept.
+                    Map.entry("endTime", Column.of("null::timestamptz", Kind.TIME)),
+                    Map.entry("lastUpdateTime", Column.of("null::timestamptz", Kind.TIME)),
+                    Map.entry("errorCode", Column.of("null::text", Kind.TEXT)),
+                    Map.entry("deniedReason", Column.of("null::text", Kind.TEXT)),
+                    Map.entry("isDenied", Column.of("false", Kind.BOOLEAN)),
                     Map.entry("tenantId", Column.of("'<default>'", Kind.TEXT)),
                     Map.entry("kind", Column.choice(KIND, kinds())),
                     Map.entry("listenerEventType", Column.choice(EVENT, events())),
@@ -53,6 +62,18 @@ final class WorkTables {
                             Column.choice("case when " + FAILED + " then 'FAILED' else 'CREATED' end", states()))),
             Column.of("t.id_", Kind.TEXT_KEY),
             WorkTables::job);
+
+    /** Its own incident, or one of an element instance that has it as a scope. */
+    static final String INSIDE_OF_ELEMENT = """
+            (i.proc_inst_id_, i.activity_id_) in (
+              with recursive inside(id, instance, element) as (
+                select a.id_, a.proc_inst_id_, a.act_id_ from act_hi_actinst a
+                where substring(a.id_ from '[^:]*$')::bigint = ?
+                union all
+                select a.id_, a.proc_inst_id_, a.act_id_ from inside s
+                join act_hi_actinst a on a.proc_inst_id_ = s.instance and a.parent_act_inst_id_ = s.id)
+              select instance, element from inside) or i.proc_inst_id_ = ?
+            """;
 
     private static final String JOB = "(select t.id_ from act_ru_ext_task t where t.id_ = i.configuration_)";
 
@@ -135,6 +156,7 @@ final class WorkTables {
                 .kind(JobKindEnum.fromValue(row.getString("kind")))
                 .listenerEventType(JobListenerEventTypeEnum.fromValue(row.getString("event")))
                 .retries(row.getInt("retries_"))
+                .isDenied(false)
                 .hasFailedWithRetriesLeft(failed && row.getInt("retries_") > 0)
                 .elementId(row.getString("act_id_"))
                 .elementInstanceKey(Long.toString(Keys.ofElementInstance(row.getString("act_inst_id_"))))

@@ -6,16 +6,18 @@ import io.countersign.infra.engine.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One request: the key in its path and its body. */
+/** One request: the key in its path, its body, and who sends it. */
 final class Call {
     private final @Nullable String key;
     private final @Nullable String contentType;
     private final byte[] body;
+    private final @Nullable String user;
 
-    Call(@Nullable String key, @Nullable String contentType, byte[] body) {
+    Call(@Nullable String key, @Nullable String contentType, byte[] body, @Nullable String user) {
         this.key = key;
         this.contentType = contentType;
         this.body = body;
+        this.user = user;
     }
 
     /** @throws Problem 400 if the path does not hold a 64-bit number there */
@@ -25,6 +27,16 @@ final class Call {
         } catch (NumberFormatException e) {
             throw Problem.badRequest("Failed to convert '" + key + "' of the path to a key");
         }
+    }
+
+    /** Null where nobody is asked. */
+    @Nullable String user() {
+        return user;
+    }
+
+    /** What the path says in place of a key. */
+    String name() {
+        return String.valueOf(key);
     }
 
     /** @throws Problem 400 if there is no body, or it has unknown properties or wrong types */

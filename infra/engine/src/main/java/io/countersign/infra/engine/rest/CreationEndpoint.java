@@ -4,12 +4,12 @@ import io.camunda.client.protocol.rest.CreateProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationStartInstruction;
 import io.countersign.infra.engine.instance.AwaitedInstances;
+import io.countersign.infra.engine.instance.Labels;
 import io.countersign.infra.engine.instance.ProcessInstances;
 import io.countersign.infra.engine.model.Definitions;
 import io.countersign.infra.engine.problem.Problem;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,12 +43,11 @@ final class CreationEndpoint {
 
     private CompletionStage<Answer> create(ProcessInstanceCreationInstruction request) {
         RestValues.refuse("runtimeInstructions", !RestValues.isEmpty(request.getRuntimeInstructions()));
-        RestValues.refuse("tags", !RestValues.isEmpty(request.getTags()));
-        RestValues.refuse("businessId", request.getBusinessId() != null);
+        Labels labels = Labels.of(request.getTags(), request.getBusinessId());
         ProcessInstances.Started started = instances.start(
-                definition(request), startElements(request), RestValues.variables(request.getVariables()));
+                definition(request), startElements(request), labels, RestValues.variables(request.getVariables()));
         if (!Boolean.TRUE.equals(request.getAwaitCompletion())) {
-            return Answer.ok(result(started, Map.of())).now();
+            return Answer.ok(result(started, labels, Map.of())).now();
         }
         List<String> names = request.getFetchVariables() == null ? List.of() : request.getFetchVariables();
         return end(started, request.getRequestTimeout()).thenApply(state -> {
@@ -56,7 +55,7 @@ final class CreationEndpoint {
                 throw Problem.wrongState("Expected to await the completion of process instance '" + started.key()
                         + "', but it was terminated");
             }
-            return Answer.ok(result(started, instances.resultOf(started.key(), names)));
+            return Answer.ok(result(started, labels, instances.resultOf(started.key(), names)));
         });
     }
 
@@ -87,13 +86,14 @@ final class CreationEndpoint {
     }
 
     private static CreateProcessInstanceResult result(
-            ProcessInstances.Started started, Map<String, @Nullable Object> variables) {
+            ProcessInstances.Started started, Labels labels, Map<String, @Nullable Object> variables) {
         return new CreateProcessInstanceResult()
                 .processInstanceKey(started.key())
                 .processDefinitionKey(started.definition().getId())
                 .processDefinitionId(started.definition().getKey())
                 .processDefinitionVersion(started.definition().getVersion())
-                .tags(Set.of())
+                .tags(labels.tags())
+                .businessId(labels.businessId())
                 .tenantId("<default>")
                 .variables(variables);
     }

@@ -34,6 +34,15 @@ final class DeploymentEndpoints {
                         "POST",
                         "/process-definitions/{key}/statistics/element-instances",
                         call -> searches.definitionStatistics(call.key(), filter(call)))
+                .get(
+                        "POST",
+                        "/process-definitions/statistics/process-instances",
+                        call -> searches.instancesByProcess(call.search()))
+                .get(
+                        "POST",
+                        "/process-definitions/statistics/process-instances-by-version",
+                        call -> searches.instancesByVersion(call.search()))
+                .command("GET", "/process-definitions/{key}/form", call -> searches.definition(call.key()))
                 .get("GET", "/process-definitions/{key}", call -> searches.definition(call.key()))
                 .later(
                         "GET",

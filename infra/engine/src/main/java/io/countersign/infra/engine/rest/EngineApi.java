@@ -3,6 +3,7 @@ package io.countersign.infra.engine.rest;
 import io.countersign.infra.engine.batch.Batches;
 import io.countersign.infra.engine.change.Migrations;
 import io.countersign.infra.engine.change.Modifications;
+import io.countersign.infra.engine.decision.Decisions;
 import io.countersign.infra.engine.deploy.Deployments;
 import io.countersign.infra.engine.held.HeldCommands;
 import io.countersign.infra.engine.incident.Incidents;
@@ -26,6 +27,7 @@ public record EngineApi(
         Tables tables,
         Definitions definitions,
         Deployments deployments,
+        Decisions decisions,
         ProcessInstances instances,
         AwaitedInstances awaited,
         Modifications modifications,
@@ -51,9 +53,11 @@ public record EngineApi(
         new CreationEndpoint(instances, awaited, definitions, scheduler).addTo(router);
         new JobEndpoints(jobs, polls, held, searches).addTo(router);
         new UserTaskEndpoints(commands, userTasks, held, searches, scheduler).addTo(router);
-        new MessageEndpoints(messages).addTo(router);
+        new MessageEndpoints(messages, searches).addTo(router);
         new SignalEndpoints(signals).addTo(router);
         new IncidentEndpoints(incidents, held, searches).addTo(router);
+        new IdentityEndpoints().addTo(router);
+        new DecisionEndpoints(decisions, searches).addTo(router);
         new BatchEndpoints(batches, searches).addTo(router);
         return router;
     }

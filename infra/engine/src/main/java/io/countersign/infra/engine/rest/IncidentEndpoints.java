@@ -20,6 +20,14 @@ final class IncidentEndpoints {
 
     void addTo(Router router) {
         router.get("POST", "/incidents/search", call -> searches.incidents(call.search()))
+                .get(
+                        "POST",
+                        "/incidents/statistics/process-instances-by-error",
+                        call -> searches.incidentsByError(call.search()))
+                .get(
+                        "POST",
+                        "/incidents/statistics/process-instances-by-definition",
+                        call -> searches.incidentsByDefinition(call.search()))
                 .get("GET", "/incidents/{key}", call -> searches.incident(call.key()))
                 .command("POST", "/incidents/{key}/resolution", this::resolve);
     }

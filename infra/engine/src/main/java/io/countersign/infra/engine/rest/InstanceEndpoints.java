@@ -47,6 +47,11 @@ final class InstanceEndpoints {
                         "POST",
                         "/process-instances/{key}/incidents/search",
                         call -> searches.instanceIncidents(call.key(), call.search()))
+                .get("GET", "/process-instances/{key}/call-hierarchy", call -> searches.callHierarchy(call.key()))
+                .get(
+                        "POST",
+                        "/element-instances/{key}/incidents/search",
+                        call -> searches.elementIncidents(call.key(), call.search()))
                 .command("PUT", "/element-instances/{key}/variables", this::setVariables)
                 .get("POST", "/element-instances/search", call -> searches.elements(call.search()))
                 .get("GET", "/element-instances/{key}", call -> searches.element(call.key()))

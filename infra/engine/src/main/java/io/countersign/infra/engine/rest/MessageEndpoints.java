@@ -5,18 +5,23 @@ import io.camunda.client.protocol.rest.MessageCorrelationResult;
 import io.camunda.client.protocol.rest.MessagePublicationRequest;
 import io.camunda.client.protocol.rest.MessagePublicationResult;
 import io.countersign.infra.engine.message.Messages;
+import io.countersign.infra.engine.query.Searches;
 
 /** Messages. */
 final class MessageEndpoints {
     private final Messages messages;
+    private final Searches searches;
 
-    MessageEndpoints(Messages messages) {
+    MessageEndpoints(Messages messages, Searches searches) {
         this.messages = messages;
+        this.searches = searches;
     }
 
     void addTo(Router router) {
         router.get("POST", "/messages/publication", call -> publish(call.body(MessagePublicationRequest.class)))
-                .get("POST", "/messages/correlation", call -> correlate(call.body(MessageCorrelationRequest.class)));
+                .get("POST", "/messages/correlation", call -> correlate(call.body(MessageCorrelationRequest.class)))
+                .get("POST", "/message-subscriptions/search", call -> searches.subscriptions(call.search()))
+                .get("POST", "/correlated-message-subscriptions/search", call -> searches.correlations(call.search()));
     }
 
     private MessageCorrelationResult correlate(MessageCorrelationRequest request) {

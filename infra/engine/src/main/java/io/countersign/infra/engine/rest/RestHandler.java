@@ -28,8 +28,13 @@ final class RestHandler extends Handler.Abstract {
 
     private final Router router;
 
-    RestHandler(Router router) {
+    private final Access access;
+    private final BackPressure pressure;
+
+    RestHandler(Router router, Access access, BackPressure pressure) {
         this.router = router;
+        this.access = access;
+        this.pressure = pressure;
     }
 
     @Override
@@ -41,7 +46,7 @@ final class RestHandler extends Handler.Abstract {
         try {
             answer = answer(request, body);
         } catch (RuntimeException failure) {
-            write(problem(request, failure), response, callback);
+            respond(problem(request, failure), response, callback);
             return true;
         }
         request.addFailureListener(gone -> answer.toCompletableFuture().cancel(false));
@@ -49,7 +54,7 @@ final class RestHandler extends Handler.Abstract {
             if (failure instanceof CancellationException) {
                 callback.succeeded(); // the client is gone, and nobody reads an answer
             } else {
-                write(failure == null ? result : problem(request, failure), response, callback);
+                respond(failure == null ? result : problem(request, failure), response, callback);
             }
         });
         return true;
@@ -61,9 +66,28 @@ final class RestHandler extends Handler.Abstract {
         if (!managed && !path.startsWith(PREFIX + "/")) {
             throw new Problem(404, "Not Found", "No endpoint " + path + " in this engine");
         }
+        pressure.enter(path);
+        try {
+            return answer(request, body, path, managed);
+        } finally {
+            pressure.leave();
+        }
+    }
+
+    private CompletionStage<Answer> answer(Request request, byte[] body, String path, boolean managed) {
+        String user = path.equals(PREFIX + "/status")
+                ? null
+                : access.user(request.getHeaders().get(HttpHeader.AUTHORIZATION));
         Router.Match match = router.match(request.getMethod(), managed ? path : path.substring(PREFIX.length()));
         String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        return match.endpoint().answer(new Call(match.key(), contentType, body));
+        return match.endpoint().answer(new Call(match.key(), contentType, body, user));
+    }
+
+    private void respond(Answer answer, Response response, Callback callback) {
+        if (answer.status() == 401 && !access.challenge().isEmpty()) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, access.challenge());
+        }
+        write(answer, response, callback);
     }
 
     private static void write(Answer answer, Response response, Callback callback) {

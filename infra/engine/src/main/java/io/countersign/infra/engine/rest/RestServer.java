@@ -1,5 +1,6 @@
 package io.countersign.infra.engine.rest;
 
+import io.countersign.infra.engine.EngineSettings;
 import java.net.URI;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -22,8 +23,7 @@ public final class RestServer implements AutoCloseable {
         this.connector = connector;
     }
 
-    /** @param port 0 for any free one */
-    public static RestServer start(String address, int port, EngineApi api) {
+    public static RestServer start(EngineSettings settings, EngineApi api) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("engine-rest");
         threads.setDaemon(true);
@@ -31,15 +31,18 @@ public final class RestServer implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-        connector.setHost(address);
-        connector.setPort(port);
+        connector.setHost(settings.bindAddress());
+        connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new RestHandler(api.routes()));
+        server.setHandler(new RestHandler(
+                api.routes(),
+                Access.of(settings.access()),
+                new BackPressure(settings.mostRequests(), threads::getQueueSize)));
         try {
             server.start();
         } catch (Exception e) {
-            throw new IllegalStateException("Cannot listen on " + address + ":" + port, e);
+            throw new IllegalStateException("Cannot listen on " + settings.bindAddress() + ":" + settings.port(), e);
         }
         return new RestServer(server, connector);
     }

@@ -50,6 +50,11 @@ final class UserTaskEndpoints {
                         "POST",
                         "/user-tasks/{key}/variables/search",
                         call -> searches.taskVariables(call.key(), call.search()))
+                .get(
+                        "POST",
+                        "/user-tasks/{key}/effective-variables/search",
+                        call -> searches.effectiveTaskVariables(call.key(), call.search()))
+                .command("GET", "/user-tasks/{key}/form", call -> searches.userTask(call.key()))
                 .later("POST", "/user-tasks/{key}/assignment", this::assign)
                 .later(
                         "DELETE",
