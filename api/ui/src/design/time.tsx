@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useText, type Language } from '../i18n/text';
+import { perLanguage, useText, type Language } from '../i18n/text';
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
@@ -8,15 +8,17 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1_000],
 ];
 
+const relatives = perLanguage((lang) => new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }));
+const moments = perLanguage((lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' }));
+
 /** Round off to the largest unit that has passed at least once: in 3 days, 2 hours ago. */
 export function relative(lang: Language, at: number, now: number): string {
   const distance = at - now;
   const [unit, size] = UNITS.find(([, one]) => Math.abs(distance) >= one) ?? ['second', 1_000];
-  return new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(Math.round(distance / size), unit);
+  return relatives(lang).format(Math.round(distance / size), unit);
 }
 
-export const exact = (lang: Language, at: string) =>
-  new Date(at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'medium' });
+export const exact = (lang: Language, at: string) => moments(lang).format(new Date(at));
 
 /** Minutes and seconds that are left, 24:10; never below 0:00. */
 export function countdown(milliseconds: number): string {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useText, type Say } from '../i18n/text';
+import { useText, type Language, type Say } from '../i18n/text';
 import { Button } from './Button';
 import { State, type Tone } from './State';
 
@@ -7,7 +7,7 @@ interface Toast {
   id: number;
   tone: Tone;
   /** Said anew in another language when the reader switches. */
-  text: (t: Say) => string;
+  text: (t: Say, lang: Language) => string;
   action?: { text: (t: Say) => string; run: () => void };
 }
 
@@ -31,7 +31,7 @@ export function toast(tone: Tone, text: Toast['text'], action?: Toast['action'])
 }
 
 export function Toasts() {
-  const { t } = useText();
+  const { t, lang } = useText();
   const shown = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -44,7 +44,7 @@ export function Toasts() {
       {shown.map(({ id, tone, text, action }) => (
         <div key={id} className="toast">
           <div className="grow">
-            <State tone={tone}>{''}</State> {text(t)}
+            <State tone={tone}>{''}</State> {text(t, lang)}
             {action && (
               <Button
                 look="bare"

@@ -94,6 +94,15 @@ export async function setLanguage(next: Language) {
   listeners.forEach((changed) => changed());
 }
 
+/** Made once a language: what Intl makes is dear, and a list says hundreds of numbers at a time. */
+export function perLanguage<T>(make: (lang: Language) => T): (lang: Language) => T {
+  const made: Partial<Record<Language, T>> = {};
+  return (lang) => (made[lang] ??= make(lang));
+}
+
+const numbers = perLanguage((lang) => new Intl.NumberFormat(lang));
+const plurals = perLanguage((lang) => new Intl.PluralRules(lang));
+
 /** A text with its values: `{name}` takes a value, `{n|item|items}` the form that fits the number n. */
 export function textOf(texts: Texts, lang: Language, key: Key, values: Values = {}): string {
   const text = texts[key];
@@ -101,9 +110,9 @@ export function textOf(texts: Texts, lang: Language, key: Key, values: Values = 
   return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, other?: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${key} needs ${name}`);
-    if (one === undefined) return typeof value === 'number' ? value.toLocaleString(lang) : value;
+    if (one === undefined) return typeof value === 'number' ? numbers(lang).format(value) : value;
     const number = Number(value);
-    return `${number.toLocaleString(lang)} ${new Intl.PluralRules(lang).select(number) === 'one' ? one : other}`;
+    return `${numbers(lang).format(number)} ${plurals(lang).select(number) === 'one' ? one : other}`;
   });
 }
 

@@ -48,7 +48,9 @@ function Long(props: Props) {
   const rows = useVirtualizer({ count: shapes.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 4 });
   const at = shapes.findIndex((one) => one.id === chosen);
   useEffect(() => {
-    if (at >= 0) rows.scrollToIndex(at);
+    // Asked of what the list knows already: the elements would have to be laid out for an answer, at each key press.
+    const [top, height] = [rows.scrollOffset ?? 0, rows.scrollRect?.height ?? 0];
+    if (at >= 0 && (at * ROW < top || (at + 1) * ROW > top + height)) rows.scrollToIndex(at, { align: 'center' });
   }, [at, rows]);
   return (
     <div ref={box} className="shapes long scroll" tabIndex={0}>

@@ -38,14 +38,14 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
   const [asking, setAsking] = useState(false);
   const bench = useBench(items);
   const { at, item, open, chosen, choose, walk } = bench;
-  const wrong = items.flatMap((one, index) => faults(schema.classes, work.sheets.get(one.itemNo)!.history.present).map((found) => ({ index, ...found })));
   const ask = () => {
+    const wrong = items.flatMap((one, index) => faults(schema.classes, work.sheets.get(one.itemNo)!.history.present).map((found) => ({ index, ...found })));
     const first = wrong[0];
     if (!first) return setAsking(true);
     open(first.index);
     choose(first.shape.id);
     const { attribute, index } = first;
-    toast('amber', (t) => `${t('work.invalid', { n: wrong.length })}. ${t('work.invalid.say', { no: index + 1, what: `${local(lang, attribute.name)} ${t('work.required')}` })}`);
+    toast('amber', (t, lang) => `${t('work.invalid', { n: wrong.length })}. ${t('work.invalid.say', { no: index + 1, what: `${local(lang, attribute.name)} ${t('work.required')}` })}`);
   };
   useBenchKeys(bench, ask);
   const sheet = work.sheets.get(item.itemNo)!;

@@ -62,6 +62,30 @@ describe('a draft', () => {
     expect(desk.kept).toEqual(draft(1));
   });
 
+  it('lies in the browser before it is sent, and at once when the page goes', async () => {
+    const kept = keeper();
+    desk.save = () => {
+      expect(JSON.parse(shelf.get('k')!)).toEqual(draft(1));
+      return Promise.resolve(1);
+    };
+    kept.put(draft(1));
+    await vi.advanceTimersByTimeAsync(700);
+    expect(shelf.size).toBe(0);
+    kept.put(draft(2));
+    kept.shelve();
+    expect(JSON.parse(shelf.get('k')!)).toEqual(draft(2));
+  });
+
+  it('lies in the browser after two seconds of changes without a pause', async () => {
+    const kept = keeper();
+    for (let n = 0; n < 5; n++) {
+      kept.put(draft(n));
+      await vi.advanceTimersByTimeAsync(500);
+    }
+    expect(kept.saving.state).toBe('unsaved');
+    expect(JSON.parse(shelf.get('k')!)).toEqual(draft(3));
+  });
+
   it('tries again by itself', async () => {
     desk.down = true;
     const kept = keeper();

@@ -28,6 +28,8 @@ export interface Shelf {
 }
 
 const PAUSE_MS = 600;
+/** Writing two thousand shapes takes longer than a key press may: it waits until the hand rests, and no longer than this. */
+const SHELVE_MS = 2_000;
 const AGAIN_MS = 4_000;
 
 /**
@@ -39,6 +41,7 @@ export class DraftKeeper<D = Draft> {
   private pending: D | undefined;
   private busy = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private shelving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly key: string,
@@ -50,16 +53,25 @@ export class DraftKeeper<D = Draft> {
 
   /** What a former page could not send any more. */
   left(): D | undefined {
+    this.shelve();
     const kept = this.shelf.getItem(this.key);
     return kept ? JSON.parse(kept) : undefined;
   }
 
   put(draft: D) {
     this.pending = draft;
-    this.shelf.setItem(this.key, JSON.stringify(draft));
+    this.shelving ??= setTimeout(() => this.shelve(), SHELVE_MS);
     if (this.saving.state === 'conflict') return;
     this.become({ state: 'unsaved' });
     this.later(PAUSE_MS);
+  }
+
+  /** Lays what is not sent yet into the browser, now: the page may be going. */
+  shelve() {
+    if (this.shelving === undefined) return;
+    clearTimeout(this.shelving);
+    this.shelving = undefined;
+    if (this.pending) this.shelf.setItem(this.key, JSON.stringify(this.pending));
   }
 
   /** Sends what is not sent yet, and is done when all is. False where it could not be. */
@@ -83,8 +95,7 @@ export class DraftKeeper<D = Draft> {
     if (this.saving.state !== 'conflict') return undefined;
     const { theirs, revision } = this.saving;
     this.revision = revision;
-    this.pending = undefined;
-    this.shelf.removeItem(this.key);
+    this.unshelve();
     this.become({ state: 'unchanged' });
     return theirs;
   }
@@ -92,6 +103,12 @@ export class DraftKeeper<D = Draft> {
   /** The work is handed in: nothing is left to keep. */
   finish() {
     clearTimeout(this.timer);
+    this.unshelve();
+  }
+
+  private unshelve() {
+    clearTimeout(this.shelving);
+    this.shelving = undefined;
     this.pending = undefined;
     this.shelf.removeItem(this.key);
   }
@@ -109,13 +126,13 @@ export class DraftKeeper<D = Draft> {
   private async send(): Promise<void> {
     const draft = this.pending;
     if (!draft || this.busy || this.saving.state === 'conflict') return;
+    this.shelve();
     this.busy = true;
     this.become({ state: 'saving' });
     try {
       this.revision = await this.line.save(draft, this.revision);
       if (this.pending === draft) {
-        this.pending = undefined;
-        this.shelf.removeItem(this.key);
+        this.unshelve();
         this.become({ state: 'saved', at: Date.now() });
       } else {
         this.become({ state: 'unsaved' });

@@ -82,9 +82,15 @@ export function useWork(taskId: string, items: Item[]) {
       if (left) keeper.put(left);
     }
     const online = () => keepers.forEach((keeper) => void keeper.flush());
+    const hidden = () => keepers.forEach((keeper) => keeper.shelve());
     addEventListener('online', online);
+    addEventListener('pagehide', hidden);
+    document.addEventListener('visibilitychange', hidden);
     return () => {
       removeEventListener('online', online);
+      removeEventListener('pagehide', hidden);
+      document.removeEventListener('visibilitychange', hidden);
+      hidden();
       // The page is left, the drafts are not.
       keepers.forEach((keeper) => void keeper.flush());
     };

@@ -1,7 +1,8 @@
 import type { LabelClass, Position, Shape } from '../../api/types';
 import type { Layer } from '../editor';
 import { boxBetween } from './geometry';
-import { dressOf, paint, paintCursor, paintDraft, paintHandles, paintPin, paintStill, paintStroke } from './paint';
+import type { Frame } from './rle';
+import { dressOf, footprint, paint, paintCursor, paintDraft, paintHandles, paintPin, paintStill, paintStroke } from './paint';
 import { toScreen, type Point, type Size, type View } from './view';
 
 /** What is to be seen. */
@@ -25,18 +26,15 @@ export interface Scene {
 }
 
 /**
- * Three canvases, one over the other: the picture, the shapes at rest, and what changes now. A key press draws the last alone, however
- * many shapes there are.
+ * Three canvases, one over the other: the picture, the shapes at rest, and what changes now. A key press draws the last, and of those at
+ * rest the place of the shape that was changed, however many there are.
  */
 export class Stage {
   private readonly picture: CanvasRenderingContext2D;
   private readonly still: CanvasRenderingContext2D;
   private readonly live: CanvasRenderingContext2D;
   private readonly observer: ResizeObserver;
-  private drawn: { view?: View; resting?: Shape[]; layers?: Layer[]; mark?: string } = {};
-  /** The shape that was changed last: it is likely to be changed again, and stays out of those at rest. */
-  private hot: string | undefined;
-  private known: Shape | undefined;
+  private drawn: { view?: View; resting?: Shape[]; layers?: Layer[] } = {};
   size: Size = { width: 1, height: 1 };
 
   constructor(
@@ -68,22 +66,35 @@ export class Stage {
   }
 
   draw(scene: Scene) {
-    const { view, layers, chosen } = scene;
+    const { view, layers } = scene;
     const viewed = this.drawn.view !== view;
     if (viewed) this.drawPicture(view);
-    const now = scene.shapes.find((shape) => shape.id === chosen);
-    if (scene.preview) this.hot = scene.preview.id;
-    else if (now && now !== this.known && (now.id === this.known?.id || !this.drawn.resting?.includes(now))) this.hot = now.id;
-    this.known = now;
-    const resting = scene.shapes.filter((shape) => shape.id !== this.hot);
-    const mark = layers.length ? (chosen ?? '') : '';
-    const before = this.drawn.resting ?? [];
-    const kept = !viewed && this.drawn.mark === mark && sameList(this.drawn.layers, layers) && sameList(before, resting.slice(0, before.length));
-    if (!kept) clear(this.still);
-    // What only came behind the others is drawn over them.
-    if (!kept || resting.length > before.length) paintStill(this.still, view, kept ? resting.slice(before.length) : resting, layers, chosen, scene.classes);
-    this.drawn = { view, resting, layers, mark };
+    const moving = scene.preview?.id;
+    const resting = moving === undefined ? scene.shapes : scene.shapes.filter((shape) => shape.id !== moving);
+    const kept = !viewed && sameList(this.drawn.layers, layers);
+    const changed = kept ? changes(this.drawn.resting ?? [], resting) : undefined;
+    if (!changed || changed.length > FEW) this.drawStill(scene, resting, { x: 0, y: 0, ...this.size });
+    else for (const shape of changed) this.drawStill(scene, resting, footprint(view, shape));
+    this.drawn = { view, resting, layers };
     this.drawLive(scene);
+  }
+
+  /** Draws anew what is at rest within a frame of the screen. */
+  private drawStill({ view, layers, classes }: Scene, resting: Shape[], frame: Frame | undefined) {
+    if (!frame) return;
+    const ctx = this.still;
+    // On whole pixels of the device, so that no seam is left.
+    const [x, y] = [Math.floor(frame.x * devicePixelRatio), Math.floor(frame.y * devicePixelRatio)];
+    const [right, bottom] = [Math.ceil((frame.x + frame.width) * devicePixelRatio), Math.ceil((frame.y + frame.height) * devicePixelRatio)];
+    ctx.save();
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.beginPath();
+    ctx.rect(x, y, right - x, bottom - y);
+    ctx.clip();
+    ctx.clearRect(x, y, right - x, bottom - y);
+    ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    paintStill(ctx, view, resting, layers, classes, frame);
+    ctx.restore();
   }
 
   /** For a change of colours: nothing is as it was drawn. */
@@ -112,11 +123,13 @@ export class Stage {
     this.picture.drawImage(this.image, x, y, this.image.width * scale, this.image.height * scale);
   }
 
-  private drawLive({ view, shapes, classes, chosen, preview, held, readOnly, draft, pins, cursor, radius }: Scene) {
+  private drawLive({ view, shapes, layers, classes, chosen, preview, held, readOnly, draft, pins, cursor, radius }: Scene) {
     const ctx = this.live;
     clear(ctx);
-    const hot = shapes.find((one) => one.id === this.hot && one.id !== chosen);
-    if (hot) paint(ctx, view, hot, { ...dressOf(classes, hot.label), pattern: 0 });
+    layers.forEach((layer, i) => {
+      const one = layer.shapes.find((shape) => shape.id === chosen);
+      if (one) paint(ctx, view, one, { ...dressOf(classes, one.label), pattern: i + 1, chosen: true });
+    });
     const shape = preview ?? shapes.find((one) => one.id === chosen);
     if (shape) {
       paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: 0, chosen: true });
@@ -140,6 +153,17 @@ export class Stage {
 
 /** Of a shape that is none yet. */
 const NOBODY = { id: '', label: '', attributes: {} };
+
+/** More changes than these are drawn at once, with everything. */
+const FEW = 32;
+
+/** What is in one list and not in the other; undefined where those in both have changed their order. */
+export function changes(before: Shape[], after: Shape[]): Shape[] | undefined {
+  if (before === after) return [];
+  const [was, is] = [new Set(before), new Set(after)];
+  if (!sameList(before.filter((one) => is.has(one)), after.filter((one) => was.has(one)))) return undefined;
+  return [...before.filter((one) => !is.has(one)), ...after.filter((one) => !was.has(one))];
+}
 
 const sameList = <T,>(a: T[] | undefined, b: T[]) => a !== undefined && a.length === b.length && a.every((one, i) => one === b[i]);
 

@@ -42,6 +42,14 @@ export function handles(shape: Shape): Point[] {
 /** The smallest upright frame around a shape; none where it lies in no image. */
 export function bounds(shape: Shape): Frame | undefined {
   if (isA(shape, 'mask')) return maskFrame(shape);
+  // A shape never changes: another takes its place.
+  if (!known.has(shape)) known.set(shape, measured(shape));
+  return known.get(shape);
+}
+
+const known = new WeakMap<Shape, Frame | undefined>();
+
+function measured(shape: Shape): Frame | undefined {
   const points = isA(shape, 'box') ? corners(shape) : handles(shape);
   if (points.length === 0) return undefined;
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Shape, ShapeOf } from '../../api/types';
 import { bounds, corners, dragged, facing, handles, hit, inserted, meant, moved, turned, veiled, without, type Box } from './geometry';
-import { dark } from './paint';
+import { dark, footprint } from './paint';
 import { decode, encode, isInside, maskFrame, stroke } from './rle';
+import { changes } from './Stage';
 import { brushed, canDraw, shapeOf } from './tools';
 import { fit, reveal, toImage, toScreen, zoom } from './view';
 
@@ -154,5 +155,27 @@ describe('the view', () => {
 
   it('writes in white on dark colours only', () => {
     expect(['#1f77b4', '#d62728', '#2ca02c', '#ffff00', '#000000'].map(dark)).toEqual([true, true, false, false, true]);
+  });
+});
+
+describe('what is drawn anew', () => {
+  const [a, b, c] = [box(0, 0, 9, 9, 0, 'a'), box(20, 0, 9, 9, 0, 'b'), box(40, 0, 9, 9, 0, 'c')];
+  const wider = { ...b, width: 30 };
+
+  it.each([
+    ['nothing, where nothing changed', [a, b], [a, b], []],
+    ['where one was and where it is', [a, b, c], [a, wider, c], [b, wider]],
+    ['where one came', [a, b], [a, b, c], [c]],
+    ['where one went', [a, b, c], [a, c], [b]],
+  ])('is %s', (_, before, after, places) => expect(changes(before, after)).toEqual(places));
+
+  it('is everything, where others lie on top', () => expect(changes([a, b], [b, a])).toBeUndefined());
+
+  it('reaches as far as lines and tags do', () => {
+    const frame = footprint({ scale: 2, x: 10, y: 10 }, a)!;
+    expect(frame.x).toBeLessThan(10);
+    expect(frame.y).toBeLessThan(10 - 16);
+    expect(frame.x + frame.width).toBeGreaterThan(10 + 18);
+    expect(footprint({ scale: 1, x: 0, y: 0 }, { ...head('k'), type: 'keypoints', points: { 'left shoulder': [0, 0, 2] } } as Shape)!.width).toBeGreaterThan(13 * 11 * 0.6);
   });
 });

@@ -1,11 +1,16 @@
 import { isA, type LabelClass, type Shape } from '../../api/types';
 import type { Layer } from '../editor';
 import { bounds, corners, handles, isPath, turn, type Box } from './geometry';
-import { decode, maskFrame, type Mask } from './rle';
+import { decode, maskFrame, type Frame, type Mask } from './rle';
 import { toScreen, type Point, type View } from './view';
 
 const HANDLE = 8;
 const KNOB = 22;
+const TAG = 16;
+const TAG_STEP = 20;
+const MOST_TAGS = 3;
+/** As wide as one gets in a tag. */
+const LETTER = 13;
 const DASHES = [[], [6, 4], [2, 3]];
 
 export const colourOf = (classes: LabelClass[], label: string) => classes.find((one) => one.id === label)?.colour ?? '#888888';
@@ -132,7 +137,7 @@ function tag(ctx: CanvasRenderingContext2D, text: string, at: Point, colour: str
   ctx.font = '600 11px system-ui, sans-serif';
   const width = ctx.measureText(text).width + 8;
   ctx.fillStyle = colour;
-  ctx.fillRect(at.x, at.y - 8, width, 16);
+  ctx.fillRect(at.x, at.y - TAG / 2, width, TAG);
   ctx.fillStyle = dark(colour) ? '#ffffff' : '#000000';
   ctx.fillText(text, at.x + 4, at.y + 4);
 }
@@ -146,21 +151,35 @@ export function dark(colour: string): boolean {
   return 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]! < 0.179;
 }
 
-/** Shapes that are not worked on now; versions over them, each with its letter. */
-export function paintStill(ctx: CanvasRenderingContext2D, view: View, shapes: Shape[], layers: Layer[], chosen: string | undefined, classes: LabelClass[]) {
-  for (const shape of shapes) paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: 0 });
+/** Shapes that are not worked on now, as far as they reach into a frame of the screen; versions over them, each with its letter. */
+export function paintStill(ctx: CanvasRenderingContext2D, view: View, shapes: Shape[], layers: Layer[], classes: LabelClass[], within: Frame) {
+  const seen = (shape: Shape) => {
+    const frame = footprint(view, shape);
+    return frame !== undefined && meet(frame, within);
+  };
+  for (const shape of shapes) if (seen(shape)) paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: 0 });
   layers.forEach((layer, i) => {
     for (const shape of layer.shapes) {
+      if (!seen(shape)) continue;
       const colour = colourOf(classes, shape.label);
-      paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: i + 1, chosen: shape.id === chosen });
-      const frame = bounds(shape);
-      if (frame) {
-        const at = toScreen(view, frame);
-        tag(ctx, layer.name, { x: at.x + i * 20, y: at.y - 10 }, colour);
-      }
+      paint(ctx, view, shape, { ...dressOf(classes, shape.label), pattern: i + 1 });
+      const at = toScreen(view, bounds(shape)!);
+      tag(ctx, layer.name, { x: at.x + i * TAG_STEP, y: at.y - TAG / 2 - 2 }, colour);
     }
   });
 }
+
+/** What a shape covers on the screen at most, with its lines, points and tags; undefined where it lies in no image. */
+export function footprint(view: View, shape: Shape): Frame | undefined {
+  const frame = bounds(shape);
+  if (!frame) return undefined;
+  const { x, y } = toScreen(view, frame);
+  const names = isA(shape, 'keypoints') ? Math.max(0, ...Object.keys(shape.points).map((name) => name.length)) * LETTER : 0;
+  const [above, right] = [TAG + HANDLE, HANDLE + TAG_STEP * MOST_TAGS + names];
+  return { x: x - HANDLE, y: y - above, width: frame.width * view.scale + HANDLE + right, height: frame.height * view.scale + above + HANDLE };
+}
+
+const meet = (a: Frame, b: Frame) => a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 
 /** Where the knob that turns a box is on the screen. */
 export function knob(view: View, box: Box): Point {

@@ -38,9 +38,10 @@ export function zoom(view: View, factor: number, about: Point, whole: View): Vie
 
 export const pan = (view: View, dx: number, dy: number): View => ({ ...view, x: view.x + dx, y: view.y + dy });
 
-/** Moves just so far that the point of the image comes into sight. */
+/** Moves just so far that the point of the image comes into sight; the same view where it is. */
 export function reveal(view: View, at: Point, screen: Size): View {
   const shown = toScreen(view, at);
   const by = (value: number, size: number) => (value < MARGIN ? MARGIN - value : value > size - MARGIN ? size - MARGIN - value : 0);
-  return pan(view, by(shown.x, screen.width), by(shown.y, screen.height));
+  const [dx, dy] = [by(shown.x, screen.width), by(shown.y, screen.height)];
+  return dx || dy ? pan(view, dx, dy) : view;
 }

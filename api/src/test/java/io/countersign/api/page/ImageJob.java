@@ -35,6 +35,19 @@ final class ImageJob {
                 List.of(disc(1), cameraOnItsSide()));
     }
 
+    /** One image that can carry very many shapes, for one annotator. */
+    static PageJob crowded() {
+        return new PageJob(
+                "Rivets 铆钉",
+                "image",
+                List.of(
+                        PageJob.labelClass("sound", "完好", "#2ca02c", List.of("box")),
+                        PageJob.labelClass("loose", "松动", "#d62728", List.of("box"))),
+                List.of(),
+                Map.of("packageSize", 1, "packagesPerLot", 1, "overlap", 1, "extraAnnotators", 0),
+                List.of(disc(3)));
+    }
+
     private static Map<String, Object> bolt() {
         Map<String, Object> bolt = PageJob.labelClass("bolt", "螺栓", "#9467bd", List.of("keypoints"));
         bolt.put("skeleton", Map.of("points", List.of("head", "tip"), "edges", List.of(List.of("head", "tip"))));
