@@ -11,6 +11,7 @@ export interface ItemMedia {
   modality: Modality;
   mediaPath?: string;
   mediaSha256?: string;
+  metadata?: Record<string, unknown>;
   externalId: string;
 }
 
@@ -19,9 +20,11 @@ const nothing = () => {};
 /** One version of the labels, drawn as its editor draws it, and in words. */
 export function VersionView({ version, schema, item }: { version: Version; schema: LabelSchema; item: ItemMedia | undefined }) {
   const { t, lang } = useText();
-  const media = item?.mediaSha256 ?? item?.externalId;
+  const own = item?.modality === 'text' && !item.mediaSha256 ? item.metadata?.text : undefined;
+  const text = typeof own === 'string' ? own : undefined;
+  const media = item?.mediaSha256 ?? text ?? item?.externalId;
   const words = useWords(schema.classes, version.shapes, media);
-  const Editor = item?.mediaPath ? EDITORS[item.modality] : undefined;
+  const Editor = item && (item.mediaPath || text !== undefined) ? EDITORS[item.modality] : undefined;
   return (
     <section className="panel version" aria-label={`${t(`story.version.${version.kind}`, { n: version.number })} ${version.who}`}>
       <div className="head">
@@ -31,10 +34,10 @@ export function VersionView({ version, schema, item }: { version: Version; schem
           {version.organisation && ` · ${version.organisation}`} · {exact(lang, version.at)}
         </span>
       </div>
-      {Editor && item?.mediaPath && (
+      {Editor && (
         <div className="canvas">
           <Suspense fallback={<Skeletons rows={3} />}>
-            <Editor media={media!} url={item.mediaPath} schema={schema} shapes={version.shapes} chosen={undefined} label={undefined} readOnly onChange={nothing} onChoose={nothing} />
+            <Editor media={media!} url={item?.mediaPath ?? ''} text={text} schema={schema} shapes={version.shapes} chosen={undefined} label={undefined} readOnly onChange={nothing} onChoose={nothing} />
           </Suspense>
         </div>
       )}

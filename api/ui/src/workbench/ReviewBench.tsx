@@ -19,6 +19,7 @@ import { Issues } from './Issues';
 import { Loaded } from './Loaded';
 import { ShapeList } from './ShapeList';
 import { SubmitDialog } from './SubmitDialog';
+import { mediaOf } from './editor';
 import { useWords } from './words';
 import { FRESH_MS } from './work';
 import { count, NONE, open as stillOpen, submission, type Outcome, type Verdict, type Verdicts } from './verdicts';
@@ -70,7 +71,7 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
     after: () => localStorage.removeItem(shelf),
   });
   const shapes = item.candidate.shapes as Shape[];
-  const say = useWords(schema.classes, shapes, item.mediaSha256);
+  const say = useWords(schema.classes, shapes, mediaOf(item));
   const discussing = useDiscussions(task.id);
   const pin = usePin(item.no);
   const pinned = shapes.find((one) => one.id === chosen);
@@ -123,11 +124,11 @@ function Bench({ task, items, schema }: { task: Task; items: ReviewItem[]; schem
           </div>
           <Issues key={item.no} pin={pin} pinned={pinned && { id: pinned.id, said: say(pinned) }} verdict={verdict} onChange={set} />
           <h2>{t('review.candidate')}</h2>
-          <ShapeList classes={schema.classes} shapes={shapes} media={item.mediaSha256} chosen={chosen} onChoose={choose} />
+          <ShapeList classes={schema.classes} shapes={shapes} media={mediaOf(item)} chosen={chosen} onChoose={choose} />
           {item.versions.map((version) => (
             <div key={version.name}>
               <h2>{t('review.version', { name: version.name })}</h2>
-              <ShapeList classes={schema.classes} shapes={version.shapes as Shape[]} media={item.mediaSha256} chosen={undefined} onChoose={choose} />
+              <ShapeList classes={schema.classes} shapes={version.shapes as Shape[]} media={mediaOf(item)} chosen={undefined} onChoose={choose} />
             </div>
           ))}
           <Discuss key={`discuss ${item.no}`} discussing={discussing} itemNo={item.no} shapes={shapes} say={say} chosen={chosen} onChoose={choose} pin={pin} raises={false} />

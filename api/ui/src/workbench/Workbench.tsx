@@ -19,6 +19,7 @@ import { LabelSide } from './LabelSide';
 import { Loaded } from './Loaded';
 import { SavingState } from './SavingState';
 import { SubmitDialog } from './SubmitDialog';
+import { mediaOf } from './editor';
 import { useWords } from './words';
 import { useActivity, useItems, useWork } from './work';
 
@@ -51,7 +52,7 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
   const sheet = work.sheets.get(item.itemNo)!;
   const keeper = work.keepers.get(item.itemNo)!;
   const shapes = sheet.history.present;
-  const say = useWords(schema.classes, shapes, item.mediaSha256);
+  const say = useWords(schema.classes, shapes, mediaOf(item));
   const discussing = useDiscussions(task.id);
   const pin = usePin(item.itemNo);
   const edit = (next: typeof shapes) => work.edit(item.itemNo, next);
@@ -129,7 +130,7 @@ function Bench({ task, items, schema }: { task: Task; items: Item[]; schema: Lab
           )}
           {item.verdict === 'returned' && <p className="notice amber">{t('work.returned')}</p>}
           {talked && discuss}
-          <LabelSide schema={schema} media={item.mediaSha256} shapes={shapes} labelling={labelling} chosen={chosen} onChoose={choose} />
+          <LabelSide schema={schema} media={mediaOf(item)} shapes={shapes} labelling={labelling} chosen={chosen} onChoose={choose} />
           {!talked && discuss}
           <h2>{t('work.guideline')}</h2>
           <p className="guideline">{local(lang, schema.guideline)}</p>

@@ -13,6 +13,8 @@ export interface EditorProps {
   media: string;
   /** Address of the media, good for some minutes. */
   url: string;
+  /** Of a text that has no media. */
+  text?: string;
   schema: LabelSchema;
   shapes: Shape[];
   layers?: Layer[];
@@ -27,6 +29,9 @@ export interface EditorProps {
   onChange: (shapes: Shape[]) => void;
   onChoose: (id: string | undefined) => void;
 }
+
+/** Names what an item shows, for as long as it is shown: its media, or the text that it carries itself. */
+export const mediaOf = (item: { mediaSha256?: string; text?: string }) => item.mediaSha256 ?? item.text;
 
 export type Modality = Item['modality'];
 

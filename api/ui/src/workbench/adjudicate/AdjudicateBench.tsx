@@ -21,6 +21,7 @@ import { LabelSide } from '../LabelSide';
 import { Loaded } from '../Loaded';
 import { ShapeList } from '../ShapeList';
 import { SubmitDialog } from '../SubmitDialog';
+import { mediaOf } from '../editor';
 import { useWords } from '../words';
 import { FRESH_MS } from '../work';
 import { Differences } from './Differences';
@@ -61,7 +62,7 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
   const pin = usePin(item.no);
   const found = differences(item);
   const shapes = result(item, found, ruling);
-  const say = useWords(schema.classes, [...shapes, ...found.flatMap((one) => Object.values(one.shapes).flat())], item.mediaSha256);
+  const say = useWords(schema.classes, [...shapes, ...found.flatMap((one) => Object.values(one.shapes).flat())], mediaOf(item));
   const difference = found.find((one) => Object.values(one.shapes).some((own) => own.some(({ id }) => id === chosen)));
   const names = item.versions.map(({ name }) => name);
 
@@ -173,13 +174,13 @@ function Bench({ task, items, schema }: { task: Task; items: DisputedItem[]; sch
           </div>
           {item.verdict && item.verdict.issues.length > 0 && <p className="notice amber">{t(item.verdict.outcome === 'disputed' ? 'adjudicate.verdict.disputed' : 'work.returned')}</p>}
           {drawing ? (
-            <LabelSide schema={schema} media={item.mediaSha256} shapes={shapes} labelling={labelling} chosen={chosen} onChoose={choose} />
+            <LabelSide schema={schema} media={mediaOf(item)} shapes={shapes} labelling={labelling} chosen={chosen} onChoose={choose} />
           ) : (
             <>
               <h2>{t('adjudicate.differences')}</h2>
               <Differences classes={schema.classes} found={found} names={names} ruling={ruling} chosen={difference?.id} say={say} onChoose={choose} />
               <h2>{t(ruling.drawn ? 'adjudicate.drawn' : 'adjudicate.result')}</h2>
-              <ShapeList classes={schema.classes} shapes={shapes} media={item.mediaSha256} chosen={chosen} onChoose={choosing} />
+              <ShapeList classes={schema.classes} shapes={shapes} media={mediaOf(item)} chosen={chosen} onChoose={choosing} />
             </>
           )}
           <Discuss key={`discuss ${item.no}`} discussing={discussing} itemNo={item.no} shapes={shapes} say={say} chosen={chosen} onChoose={choose} pin={pin} />

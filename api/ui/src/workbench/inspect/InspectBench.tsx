@@ -16,6 +16,7 @@ import { useHandIn } from '../handIn';
 import { Loaded } from '../Loaded';
 import { ShapeList } from '../ShapeList';
 import { SubmitDialog } from '../SubmitDialog';
+import { mediaOf } from '../editor';
 import { useWords } from '../words';
 import { FRESH_MS } from '../work';
 import { Count } from './Count';
@@ -53,7 +54,7 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
   };
   useEffect(() => localStorage.setItem(shelf, JSON.stringify(findings)), [shelf, findings]);
   const shapes = item.shapes as unknown as Shape[];
-  const say = useWords(schema.classes, shapes, item.mediaSha256);
+  const say = useWords(schema.classes, shapes, mediaOf(item));
   const discussing = useDiscussions(task.id);
   const pin = usePin(item.no);
   const pinned = shapes.find((one) => one.id === chosen);
@@ -131,7 +132,7 @@ function Bench({ task, sample, schema }: { task: Task; sample: Sample; schema: L
             onChange={set}
           />
           <h2>{t('work.shapes')}</h2>
-          <ShapeList classes={schema.classes} shapes={shapes} media={item.mediaSha256} chosen={chosen} onChoose={choose} />
+          <ShapeList classes={schema.classes} shapes={shapes} media={mediaOf(item)} chosen={chosen} onChoose={choose} />
           <Discuss key={`discuss ${item.no}`} discussing={discussing} itemNo={item.no} shapes={shapes} say={say} chosen={chosen} onChoose={choose} pin={pin} />
           <Plan sample={sample} />
           <h2>{t('work.guideline')}</h2>

@@ -20,7 +20,7 @@ export default function TextEditor(props: EditorProps) {
   const text = useQuery({
     queryKey: ['text', props.media],
     // A byte order mark is a code point like any other: the server counts it, too.
-    queryFn: async () => new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(await (await get(props.url)).arrayBuffer()),
+    queryFn: async () => props.text ?? new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(await (await get(props.url)).arrayBuffer()),
     staleTime: Infinity,
     retry: false,
   });

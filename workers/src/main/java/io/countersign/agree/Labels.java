@@ -47,7 +47,9 @@ public class Labels {
     /** @param after number of the last item of the page before, or 0 */
     public List<LabelledItem> page(long packageId, int after, int limit) {
         List<ItemRow> items = jdbc.sql("""
-                select job_id, no, external_id, modality, media_sha256, state from item
+                select job_id, no, external_id, modality, media_sha256,
+                       case when modality = 'TEXT' and media_sha256 is null then metadata->>'text' end text, state
+                from item
                 where package_id = :packageId and no > :after
                 order by no limit :limit""")
                 .param("packageId", packageId)
@@ -124,6 +126,7 @@ public class Labels {
             String externalId,
             Modality modality,
             @Nullable String mediaSha256,
+            @Nullable String text,
             ItemState state) {
 
         LabelledItem with(List<VersionRow> versions, Function<String, List<Shape>> read) {
@@ -134,6 +137,7 @@ public class Labels {
                     externalId,
                     modality,
                     mediaSha256,
+                    text,
                     state,
                     round,
                     versions.stream()

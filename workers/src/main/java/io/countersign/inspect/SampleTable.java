@@ -34,7 +34,8 @@ class SampleTable {
         Map<DefectClass, Set<Integer>> counted = new EnumMap<>(DefectClass.class);
         inspection.classes().forEach(one -> counted.put(one.defectClass(), one.counted(inspection.seed(), size)));
         return jdbc.sql("""
-                select i.no, i.external_id, i.modality, i.media_sha256, f.defects,
+                select i.no, i.external_id, i.modality, i.media_sha256,
+                       case when i.modality = 'TEXT' and i.media_sha256 is null then i.metadata->>'text' end text, f.defects,
                        (select c.shapes from consensus c where c.job_id = i.job_id and c.item_no = i.no
                         order by c.revision desc limit 1) shapes
                 from inspection_finding f join item i on i.job_id = f.job_id and i.no = f.item_no
@@ -45,6 +46,7 @@ class SampleTable {
                         row.getString("external_id"),
                         Modality.valueOf(row.getString("modality")),
                         row.getString("media_sha256"),
+                        row.getString("text"),
                         json.readTree(row.getString("shapes")),
                         defects(row.getString("defects")),
                         countsFor(counted, n)))

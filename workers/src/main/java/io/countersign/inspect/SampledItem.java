@@ -19,6 +19,7 @@ public record SampledItem(
         String externalId,
         Modality modality,
         @Nullable String mediaSha256,
+        @Nullable String text,
         JsonNode shapes,
         @Nullable List<Defect> defects,
         Set<DefectClass> countsFor) {}

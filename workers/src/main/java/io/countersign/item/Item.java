@@ -23,4 +23,11 @@ public record Item(
         @Nullable String group,
         ItemState state,
         @Nullable String excludedFor,
-        @Nullable Long packageId) {}
+        @Nullable Long packageId) {
+    /** The text of an item that has no media: it stands in its metadata. Null for every other item. */
+    public @Nullable String ownText() {
+        return modality == Modality.TEXT && mediaSha256 == null && metadata.get("text") instanceof String text
+                ? text
+                : null;
+    }
+}

@@ -202,7 +202,7 @@ class StrategyTest {
     }
 
     private static LabelledItem item(List<Version> versions) {
-        return new LabelledItem(1, 1, "one", Modality.IMAGE, null, ItemState.LABELLED, 1, versions);
+        return new LabelledItem(1, 1, "one", Modality.IMAGE, null, null, ItemState.LABELLED, 1, versions);
     }
 
     private static List<Version> versions(List<? extends List<? extends Shape>> people) {

@@ -48,7 +48,7 @@ class FindingRulesTest {
     void findings_are(String name, int sample, List<Finding> findings, List<String> expected) {
         List<SampledItem> items = IntStream.rangeClosed(1, sample)
                 .mapToObj(
-                        no -> new SampledItem(no, "item-" + no, Modality.IMAGE, null, SHAPES, null, java.util.Set.of()))
+                        no -> new SampledItem(no, "item-" + no, Modality.IMAGE, null, null, SHAPES, null, java.util.Set.of()))
                 .toList();
         assertThat(FindingRules.violations(items, findings))
                 .extracting(Violation::toString)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param no within the job
  * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
+ * @param text of a text without media; null for every other item
  * @param open whether it has to be decided
  * @param candidate the parts on which enough of the people agree
  * @param agreed for each version, in their order, by id of its shape the id of the candidate's shape that most of the people have
@@ -29,6 +30,7 @@ record DisputedItemView(
         Modality modality,
         @Nullable String mediaSha256,
         @Nullable String mediaUrl,
+        @Nullable String text,
         ItemState state,
         boolean open,
         CandidateView candidate,
@@ -46,6 +48,7 @@ record DisputedItemView(
                 item.modality(),
                 item.mediaSha256(),
                 mediaUrl,
+                item.text(),
                 item.state(),
                 seen.open(),
                 CandidateView.of(seen.candidate().merged()),

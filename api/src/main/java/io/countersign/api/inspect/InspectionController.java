@@ -87,6 +87,7 @@ class InspectionController {
 
     /**
      * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
+     * @param text of a text without media; null for every other item
      * @param shapes the consolidated labels
      * @param countsFor classes of defects whose plan is judged on this item too
      */
@@ -96,6 +97,7 @@ class InspectionController {
             Modality modality,
             @Nullable String mediaSha256,
             @Nullable String mediaUrl,
+            @Nullable String text,
             JsonNode shapes,
             Set<DefectClass> countsFor) {
         static SampledItemView of(SampledItem item, @Nullable String mediaUrl) {
@@ -105,6 +107,7 @@ class InspectionController {
                     item.modality(),
                     item.mediaSha256(),
                     mediaUrl,
+                    item.text(),
                     item.shapes(),
                     item.countsFor());
         }

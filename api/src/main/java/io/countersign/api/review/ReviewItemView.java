@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param no within the job
  * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
+ * @param text of a text without media; null for every other item
  * @param round of the labels
  * @param earlier the last verdict on the item, or null in the first round
  */
@@ -22,6 +23,7 @@ record ReviewItemView(
         Modality modality,
         @Nullable String mediaSha256,
         @Nullable String mediaUrl,
+        @Nullable String text,
         ItemState state,
         int round,
         CandidateView candidate,
@@ -38,6 +40,7 @@ record ReviewItemView(
                 item.modality(),
                 item.mediaSha256(),
                 mediaUrl,
+                item.text(),
                 item.state(),
                 item.round(),
                 CandidateView.of(seen.candidate().merged()),

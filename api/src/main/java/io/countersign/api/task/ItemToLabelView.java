@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * An item on the page of its annotator.
  *
  * @param mediaUrl where the media can be fetched for a few minutes; null where it is not stored here
+ * @param text of a text without media; null for every other item
  * @param current of a rework: the versions that count so far, without their authors
  * @param issues of a rework: what the review found
  * @param draftRevision to save the next draft with; 0 where there is none
@@ -26,6 +27,7 @@ record ItemToLabelView(
         @Nullable String mediaSha256,
         @Nullable String mediaUrl,
         @Nullable String mediaUri,
+        @Nullable String text,
         Map<String, Object> metadata,
         @Nullable String group,
         List<Shape> predicted,
@@ -47,6 +49,7 @@ record ItemToLabelView(
                 item.mediaSha256(),
                 mediaUrl,
                 item.mediaUri(),
+                item.ownText(),
                 item.metadata(),
                 item.group(),
                 seen.predicted(),

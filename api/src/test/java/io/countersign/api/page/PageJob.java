@@ -3,6 +3,7 @@ package io.countersign.api.page;
 import io.countersign.api.demo.ApiClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A small running job for the page: the east annotates, the west reviews.
  *
  * @param policy what differs from the default
- * @param media of its items
+ * @param media of its items; every second text stands in its item's metadata instead
  */
 record PageJob(
         String name,
@@ -48,18 +49,25 @@ record PageJob(
         String path = "/api/v1/jobs/" + job.get("id").asString();
         StringBuilder manifest = new StringBuilder();
         for (int item = 0; item < media.size(); item++) {
-            String sha256 = send(owner, "/api/v1/media", "application/octet-stream", media.get(item))
-                    .get("sha256")
-                    .asString();
-            Map<String, Object> row =
-                    Map.of("externalId", modality + "-" + (item + 1), "modality", modality, "mediaSha256", sha256);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("externalId", modality + "-" + (item + 1));
+            row.put("modality", modality);
+            if (modality.equals("text") && item % 2 == 1) {
+                row.put("metadata", Map.of("text", new String(media.get(item), StandardCharsets.UTF_8)));
+            } else {
+                row.put(
+                        "mediaSha256",
+                        send(owner, "/api/v1/media", "application/octet-stream", media.get(item))
+                                .get("sha256")
+                                .asString());
+            }
             manifest.append(JsonMapper.shared().writeValueAsString(row)).append('\n');
         }
         send(
                 owner,
                 path + "/items",
                 "application/jsonl",
-                manifest.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                manifest.toString().getBytes(StandardCharsets.UTF_8));
         owner.post(path + "/start", Map.of());
     }
 
