@@ -11,8 +11,11 @@ import io.countersign.problem.NotFound;
 import io.countersign.problem.Stale;
 import io.countersign.problem.Text;
 import io.countersign.processes.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +60,12 @@ public class Members {
                         .map(account -> member(account, table.find(account.id())))
                         .toList(),
                 found.more());
+    }
+
+    /** The roles that people of the admin's organisation may hold. */
+    public Set<Role> roles(Actor.Person admin) {
+        Company company = company(admin);
+        return Arrays.stream(Role.values()).filter(company::allows).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     /** @throws NotFound where nobody of the admin's organisation has the id */

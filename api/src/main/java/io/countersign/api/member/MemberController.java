@@ -14,6 +14,7 @@ import io.countersign.member.Members;
 import io.countersign.processes.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -51,6 +52,9 @@ class MemberController {
 
     record ErasureBody(@Nullable String reason) {}
 
+    /** @param roles by their ids, as a person's roles name them */
+    record RolesView(List<String> roles) {}
+
     record PasswordView(String password) {}
 
     @GetMapping
@@ -70,6 +74,13 @@ class MemberController {
         return new Page<>(
                 found.members().stream().map(MemberView::of).toList(),
                 found.more() ? Cursor.of(after + limit).text() : null);
+    }
+
+    @GetMapping("/roles")
+    @Allowed(Role.ORG_ADMIN)
+    @Operation(summary = "The roles that people of the own organisation may hold")
+    RolesView roles(Actor.Person person) {
+        return new RolesView(members.roles(person).stream().map(Role::id).toList());
     }
 
     @GetMapping("/{id}")
