@@ -74,7 +74,9 @@ function One({ classes, shape, said, chosen, onChoose, onDelete, mark }: Props &
     <>
       <Button look="bare" className="grow" aria-pressed={shape.id === chosen} title={said} onClick={() => onChoose(shape.id)}>
         <Swatch colour={classes.find((one) => one.id === shape.label)?.colour} />
-        <span className="said">{said}</span>
+        <span className="said">
+          <Said text={said} />
+        </span>
         {mark?.(shape)}
       </Button>
       {onDelete && (
@@ -85,6 +87,9 @@ function One({ classes, shape, said, chosen, onChoose, onDelete, mark }: Props &
     </>
   );
 }
+
+/** Moments stay whole where a line ends: browsers would break them at their hyphens. */
+const Said = ({ text }: { text: string }) => text.split(/(\d+-\d+-\S+)/).map((part, i) => (i % 2 ? <span key={i} className="whole">{part}</span> : part));
 
 /** A label's colour, beside its name. */
 export const Swatch = ({ colour = '#888888' }: { colour?: string }) => (

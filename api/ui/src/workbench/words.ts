@@ -28,11 +28,15 @@ export const className = ({ lang, classes }: Pick<About, 'lang' | 'classes'>, la
   return known ? local(lang, known.name) : label;
 };
 
+/** As long as 2026-01-01T: the day need not be said twice. */
+const DATE = 11;
+const sameDay = (from: string, to: string) => from[DATE - 1] === 'T' && from.slice(0, DATE) === to.slice(0, DATE);
+
 /** Where a shape lies, in words. */
 function place(about: About, shape: Shape): string {
   const { t, shapes, text } = about;
   if (isA(shape, 'time-point')) return t('series.point', { at: shape.timestamp });
-  if (isA(shape, 'time-range')) return t('series.range', { from: shape.fromTimestamp, to: shape.toTimestamp });
+  if (isA(shape, 'time-range')) return t('series.range', { from: shape.fromTimestamp, to: sameDay(shape.fromTimestamp, shape.toTimestamp) ? shape.toTimestamp.slice(DATE) : shape.toTimestamp });
   if (isA(shape, 'box')) {
     const values = { width: round(shape.width), height: round(shape.height), x: round(shape.x), y: round(shape.y) };
     return shape.rotation ? t('shape.turnedBox', { ...values, degrees: round(shape.rotation) }) : t('shape.box', values);
