@@ -33,7 +33,15 @@ public class Likeness {
     public Result of(Item item, List<Shape> expected, List<Shape> given, Policy.Consolidation policy) {
         List<Version> both = List.of(new Version(0, 0, expected), new Version(0, 1, given));
         LabelledItem labelled = new LabelledItem(
-                item.jobId(), item.no(), item.externalId(), item.modality(), item.mediaSha256(), item.ownText(), item.state(), 1, both);
+                item.jobId(),
+                item.no(),
+                item.externalId(),
+                item.modality(),
+                item.mediaSha256(),
+                item.ownText(),
+                item.state(),
+                1,
+                both);
         PairMatches matches = PairMatches.of(both, times.toleranceOfPoints(labelled, both, policy));
         Double value = ItemMeasure.of(both, matches).value();
         return new Result(value == null ? 1 : value, classes(expected, given, matches));

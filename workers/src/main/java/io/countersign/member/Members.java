@@ -65,7 +65,9 @@ public class Members {
     /** The roles that people of the admin's organisation may hold. */
     public Set<Role> roles(Actor.Person admin) {
         Company company = company(admin);
-        return Arrays.stream(Role.values()).filter(company::allows).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        return Arrays.stream(Role.values())
+                .filter(company::allows)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     /** @throws NotFound where nobody of the admin's organisation has the id */

@@ -47,8 +47,8 @@ class FindingRulesTest {
     @MethodSource("findings")
     void findings_are(String name, int sample, List<Finding> findings, List<String> expected) {
         List<SampledItem> items = IntStream.rangeClosed(1, sample)
-                .mapToObj(
-                        no -> new SampledItem(no, "item-" + no, Modality.IMAGE, null, null, SHAPES, null, java.util.Set.of()))
+                .mapToObj(no ->
+                        new SampledItem(no, "item-" + no, Modality.IMAGE, null, null, SHAPES, null, java.util.Set.of()))
                 .toList();
         assertThat(FindingRules.violations(items, findings))
                 .extracting(Violation::toString)

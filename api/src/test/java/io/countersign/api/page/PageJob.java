@@ -63,11 +63,7 @@ record PageJob(
             }
             manifest.append(JsonMapper.shared().writeValueAsString(row)).append('\n');
         }
-        send(
-                owner,
-                path + "/items",
-                "application/jsonl",
-                manifest.toString().getBytes(StandardCharsets.UTF_8));
+        send(owner, path + "/items", "application/jsonl", manifest.toString().getBytes(StandardCharsets.UTF_8));
         owner.post(path + "/start", Map.of());
     }
 

@@ -52,8 +52,8 @@ class PageTest {
     static void start() throws Exception {
         system = RunningSystem.start(LocalSettings.only(data, PartName.values()), 0, progress -> {});
         ApiClient owner = as("meridian-owner-1");
-        for (PageJob job : List.of(
-                SeriesJob.make(), ImageJob.make(), TextJob.make(), TableJob.make(), ImageJob.crowded())) {
+        for (PageJob job :
+                List.of(SeriesJob.make(), ImageJob.make(), TextJob.make(), TableJob.make(), ImageJob.crowded())) {
             job.open(owner);
         }
         ApiClient annotator = as("east-annotator-1");
