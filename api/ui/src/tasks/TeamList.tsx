@@ -54,10 +54,11 @@ export function TeamList({ filter, live }: { filter: Filter; live: boolean }) {
               <th>{t('team.organisation')}</th>
               <th>{t('team.holder')}</th>
               <th>{t('tasks.due')}</th>
+              <th>{t('team.why')}</th>
             </tr>
           </thead>
           <tbody>
-            {found.map(({ task, organisation, assignee }) => {
+            {found.map(({ task, organisation, assignee, why }) => {
               const thing = about(task);
               return (
                 <tr key={task.id} aria-selected={chosen.has(task.id)}>
@@ -74,6 +75,7 @@ export function TeamList({ filter, live }: { filter: Filter; live: boolean }) {
                   <td>
                     <Due task={task} />
                   </td>
+                  <td className="small quiet">{why}</td>
                 </tr>
               );
             })}

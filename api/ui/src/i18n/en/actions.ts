@@ -90,4 +90,7 @@ export const texts = {
   'action.issue.answered': 'Issue answered',
   'action.issue.resolved': 'Issue resolved',
   'action.issue.reopened': 'Issue opened again',
+
+  'action.task.offered': 'Task offered to somebody',
+  'action.task.offer-ended': 'Offer of a task ended',
 } as const;

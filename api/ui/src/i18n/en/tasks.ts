@@ -106,4 +106,6 @@ export const texts = {
   'team.refused': '{n|task was|tasks were} refused; the others are done',
   'team.task': 'Task {id}',
   'team.close': 'Close',
+
+  'team.why': 'Why there',
 } as const;

@@ -92,4 +92,7 @@ export const texts: Record<keyof typeof en, string> = {
   'action.issue.answered': '回复问题',
   'action.issue.resolved': '问题解决',
   'action.issue.reopened': '问题重新打开',
+
+  'action.task.offered': '任务派给个人',
+  'action.task.offer-ended': '任务派发保留结束',
 };

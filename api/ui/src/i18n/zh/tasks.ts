@@ -108,4 +108,6 @@ export const texts: Record<keyof typeof en, string> = {
   'team.refused': '{n|个任务|个任务}被拒绝，其余已完成',
   'team.task': '任务 {id}',
   'team.close': '关闭',
+
+  'team.why': '分配依据',
 };

@@ -5,6 +5,7 @@ import type { Policy } from '../../api/types';
 import { Button } from '../../design/Button';
 import { useText, type Key } from '../../i18n/text';
 import { DefectLimits } from './DefectLimits';
+import { DistributionPolicy } from './DistributionPolicy';
 import { duration, inUnit, type Unit } from './estimate';
 import { EstimateView } from './EstimateView';
 import { Field, faultOf } from './Field';
@@ -110,6 +111,15 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
             {t('policy.reduced')}
           </label>
         </Group>
+        <Group name="distribution">
+          <DistributionPolicy
+            distribution={policy.distribution}
+            annotating={value.participants.filter((one) => one.annotates).map((one) => one.organisation)}
+            hasModel={policy.modelAssistance != null}
+            fault={fault}
+            onChange={(distribution) => set({ distribution })}
+          />
+        </Group>
         <Group name="gold">
           <GoldPolicy gold={policy.gold} fault={fault} onChange={(gold) => set({ gold })} />
         </Group>
@@ -183,7 +193,7 @@ export function PolicyStep({ kept, items }: StepProps & { items: number }) {
   );
 }
 
-function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'gold' | 'time' | 'names' | 'screening'; children: ReactNode }) {
+function Group({ name, children }: { name: 'labelling' | 'review' | 'inspection' | 'distribution' | 'gold' | 'time' | 'names' | 'screening'; children: ReactNode }) {
   const { t } = useText();
   return (
     <fieldset className="panel pad group">

@@ -11,6 +11,7 @@ const policy: Policy = {
   review: 'other-organisation', maxRounds: 3, consolidation: { strategy: 'majority', threshold: 0.5, windowSize: 0, probationaryPercent: 0 },
   inspection: { level: 'II', aql: '1.0', reducedAllowed: false, zeroAcceptance: false, strata: [], corrective: { within: 'PT168H', nextLotWaits: false } }, reservation: 'PT30M', dueAfter: 'PT48H', expiresAfter: 'PT120H',
   signaturesNeeded: 2, priority: 50, screening: { nearDuplicateBits: 0, maxGapShare: 0.2 }, auditorsSeeNames: false, imageMarks: 'none',
+  distribution: { order: 'due', overlapShare: 1, keepSeries: false, pushUpTo: 0, offerFor: 'PT4H', skills: [], quotas: [] },
 };
 
 describe('a dropped file', () => {

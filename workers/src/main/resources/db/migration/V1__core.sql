@@ -112,10 +112,14 @@ create table work_package (
     process_instance_key bigint,
     opened_at            timestamptz,
     closed_at            timestamptz,
+    rank                 int    not null default 500, -- the lower, the sooner it is opened
+    overlap              int,  -- annotators, where they are others than the policy says
+    series               text, -- the group of all of its items, where the policy keeps groups together
     unique (job_id, no)
 );
 create index work_package_lot on work_package (lot_id);
-create index work_package_planned on work_package (job_id, no) where state = 'PLANNED';
+create index work_package_planned on work_package (job_id, rank, no) where state = 'PLANNED';
+create index work_package_series on work_package (job_id, series, no) where series is not null and state = 'OPEN';
 create index work_package_open on work_package (job_id) where state in ('OPEN', 'IN_REVIEW', 'IN_DISPUTE', 'RETURNED');
 create index work_package_state on work_package (job_id, state);
 
@@ -312,6 +316,8 @@ create table task (
     separation           text[] not null, -- names of the rules that say who may not take it
     candidate_groups     text[] not null, -- organisation/role each; kept while claimed, to put it back into their queues
     priority             int    not null,
+    rank                 int    not null default 500, -- among those of its priority; as in its rows of task_candidate
+    why                  jsonb, -- it stands where it stands, or is in the hands that it is in
     due_at               timestamptz,
     reservation_seconds  int    not null,
     assignee             text,
@@ -375,18 +381,41 @@ create table saved_filter (
 create table task_candidate (
     organisation text   not null,
     role         text   not null,
+    offered_to   text   not null default '', -- the one person who may take it until then; '' for all of the group
     urgency      int    not null, -- 100 - priority: ascending order is the order of the queue
+    rank         int    not null default 500,
     due_at       timestamptz not null,
     task_id      bigint not null references task,
     job_id       bigint not null,
     kind         text   not null,
-    primary key (organisation, role, urgency, due_at, task_id)
+    offered_until timestamptz,
+    primary key (organisation, role, offered_to, urgency, rank, due_at, task_id),
+    check ((offered_to = '') = (offered_until is null))
 );
-create index task_candidate_job on task_candidate (organisation, role, job_id, urgency, due_at, task_id);
-create index task_candidate_kind on task_candidate (organisation, role, kind, urgency, due_at, task_id);
+create index task_candidate_job on task_candidate (organisation, role, offered_to, job_id, urgency, rank, due_at, task_id);
+create index task_candidate_kind on task_candidate (organisation, role, offered_to, kind, urgency, rank, due_at, task_id);
 create index task_candidate_task on task_candidate (task_id);
+create index task_candidate_offer on task_candidate (offered_until) where offered_to <> '';
+create index task_candidate_offered on task_candidate (offered_to) where offered_to <> '';
 -- A queue loses rows at its head: without frequent vacuuming every reader walks over the dead ones.
 alter table task_candidate set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+
+-- What a person must be able to do to label for a running job.
+create table job_skill (
+    job_id bigint not null references job,
+    skill  text   not null,
+    primary key (job_id, skill)
+);
+
+-- Who goes on with a group of items: a person for each place in its packages, each organisation its own.
+create table series_keeper (
+    job_id       bigint not null references job,
+    series       text   not null,
+    organisation text   not null,
+    ordinal      int    not null,
+    person       text   not null,
+    primary key (job_id, series, organisation, ordinal)
+);
 
 -- Whose hands have touched what: the base of every separation rule. One row a person, stage and subject.
 create table hand (

@@ -69,7 +69,7 @@ class MeasureAgreement {
         table.keepModels(work, model.rows());
         items.move(work.jobId(), tally.agreed, ItemState.AGREED);
         items.move(work.jobId(), tally.disputed, ItemState.DISPUTED);
-        Agreement agreement = tally.agreement(policy);
+        Agreement agreement = tally.agreement(policy, work.annotators(policy));
         trail.append(actor, event(work, tally, agreement));
         if (agreement.reached() && policy.review() != Policy.Review.NONE) {
             packages.inReview(actor, packageId);
@@ -139,10 +139,10 @@ class MeasureAgreement {
             }
         }
 
-        Agreement agreement(Policy policy) {
+        Agreement agreement(Policy policy, int overlap) {
             int all = agreed.size() + disputed.size();
             boolean reached = agreed.size() >= policy.agreedShare() * all - 1e-9;
-            boolean extra = annotators < policy.overlap() + policy.extraAnnotators();
+            boolean extra = annotators < overlap + policy.extraAnnotators();
             return new Agreement(reached, extra, defined == 0 ? null : sum / defined);
         }
     }

@@ -41,9 +41,10 @@ class AssignWork {
                     "package " + packageId + " is " + workPackage.state().id() + " and takes no annotators");
         }
         Policy policy = jobs.policy(workPackage.jobId());
-        int most = policy.overlap() + policy.extraAnnotators();
+        int overlap = workPackage.annotators(policy);
+        int most = overlap + policy.extraAnnotators();
         int places = places(packageId, workPackage.round());
-        int wanted = places == 0 ? policy.overlap() : places + 1;
+        int wanted = places == 0 ? overlap : places + 1;
         if (wanted > most) {
             return new Outcome.Stuck("package " + packageId + " has had " + places
                     + " annotators, and the policy allows no more than " + most);

@@ -8,6 +8,9 @@ import io.countersign.problem.NotFound;
 import io.countersign.problem.WrongState;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,20 +84,35 @@ public class Assignments {
     }
 
     /**
+     * @return the series that the package is of, where policy keeps series together and it is the annotation of one
      * @throws WrongState where it is no longer open
      * @throws Refused where the person already has a place in the package in this round; the transaction is lost then
      */
-    public void start(Actor.Person person, long id) {
+    public Optional<Place.Begun> start(Actor.Person person, long id) {
+        record Started(
+                long packageId,
+                String kind,
+                int ordinal,
+                long jobId,
+                @Nullable String series) {}
         try {
-            int started = jdbc.sql("""
+            List<Started> started = jdbc.sql("""
                     update assignment set person = :person, organisation = :organisation, state = 'STARTED', started_at = :now
-                    where id = :id and state = 'OPEN'""")
+                    from work_package p
+                    where assignment.id = :id and assignment.state = 'OPEN' and p.id = assignment.package_id
+                    returning assignment.package_id, assignment.kind, assignment.ordinal, p.job_id, p.series""")
                     .param("person", person.subject())
                     .param("organisation", person.organisation())
                     .param("now", Timestamp.from(clock.instant()))
                     .param("id", id)
-                    .update();
-            mustBeOne(started, id, "open");
+                    .query(Started.class)
+                    .list();
+            mustBeOne(started.size(), id, "open");
+            return started.stream()
+                    .filter(one -> one.series() != null && one.kind().equals(Place.Kind.ANNOTATE.name()))
+                    .map(one ->
+                            new Place.Begun(one.jobId(), one.packageId(), one.ordinal(), String.valueOf(one.series())))
+                    .findFirst();
         } catch (DuplicateKeyException e) {
             throw new Refused("other-person", "You already have a place in this package, and it takes another person.");
         }

@@ -33,6 +33,9 @@ public record Place(
         EXPIRED
     }
 
+    /** A package of a series that somebody has begun. */
+    public record Begun(long jobId, long packageId, int ordinal, String series) {}
+
     static final String SELECT = """
             select a.id, p.job_id, a.package_id, a.kind, a.round, a.ordinal, a.person, a.state
             from assignment a join work_package p on p.id = a.package_id

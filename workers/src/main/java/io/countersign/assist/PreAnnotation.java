@@ -5,6 +5,7 @@ import io.countersign.item.ItemBounds;
 import io.countersign.item.Items;
 import io.countersign.item.MediaLinks;
 import io.countersign.job.Job;
+import io.countersign.job.PackageRanks;
 import io.countersign.job.Policy;
 import io.countersign.schema.LabelCheck;
 import io.countersign.schema.LabelSchema;
@@ -35,6 +36,7 @@ class PreAnnotation {
     private final MediaLinks links;
     private final Items items;
     private final Predictions predictions;
+    private final PackageRanks ranks;
     private final TransactionTemplate apart;
     private final String publicUrl;
 
@@ -45,6 +47,7 @@ class PreAnnotation {
             MediaLinks links,
             Items items,
             Predictions predictions,
+            PackageRanks ranks,
             PlatformTransactionManager transactions,
             @Value("${countersign.public-url:http://127.0.0.1:18080}") String publicUrl) {
         this.schemas = schemas;
@@ -53,6 +56,7 @@ class PreAnnotation {
         this.links = links;
         this.items = items;
         this.predictions = predictions;
+        this.ranks = ranks;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.publicUrl = publicUrl;
@@ -119,6 +123,7 @@ class PreAnnotation {
 
     /** What was said to a model once, and holds for all that it is asked. */
     private final class Asked {
+        private final Job job;
         private final ModelAddress server;
         private final LabelSchema schema;
         private final String project;
@@ -126,6 +131,7 @@ class PreAnnotation {
         private String version = "unknown";
 
         Asked(Job job, ModelAddress server, LabelSchema schema) {
+            this.job = job;
             this.server = server;
             this.schema = schema;
             this.project = "countersign." + job.id();
@@ -145,6 +151,7 @@ class PreAnnotation {
                 for (int i = 0; i < batch.size(); i++) {
                     predictions.keep(batch.get(i), said.get(i), kept.get(i));
                 }
+                ranks.predicted(job, batch.stream().map(Item::no).toList());
             });
             return refused;
         }

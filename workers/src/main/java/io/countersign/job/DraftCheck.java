@@ -66,6 +66,26 @@ final class DraftCheck {
                         owner));
     }
 
+    /** Where lots go by quotas, every annotating organisation has one, and nobody else. */
+    static Optional<Violation> quotas(Policy policy, List<Participant> participants) {
+        List<String> annotating = participants.stream()
+                .filter(Participant::annotates)
+                .map(Participant::organisation)
+                .sorted()
+                .toList();
+        List<String> named = policy.distribution().quotas().stream()
+                .map(Policy.Quota::organisation)
+                .sorted()
+                .toList();
+        return named.isEmpty() || named.equals(annotating)
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "policy.distribution.quotas",
+                        "must name those that annotate, {0}, but names {1}",
+                        annotating,
+                        named));
+    }
+
     /** Each annotating organisation needs a reviewing one that is not itself, where the policy asks for another's review. */
     static Optional<Violation> reviewers(Policy policy, List<Participant> participants) {
         if (participants.stream().noneMatch(Participant::annotates)) {

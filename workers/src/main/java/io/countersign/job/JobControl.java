@@ -77,6 +77,7 @@ public class JobControl {
         }
         List<Participant> participants = table.participants(job.id());
         DraftCheck.reviewers(job.policy(), participants).ifPresent(violations::add);
+        DraftCheck.quotas(job.policy(), participants).ifPresent(violations::add);
         DraftCheck.inspectors(job.owner(), participants).ifPresent(violations::add);
         starting.forEach(feature -> violations.addAll(feature.violations(job)));
         if (!violations.isEmpty()) {

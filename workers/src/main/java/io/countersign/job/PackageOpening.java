@@ -47,7 +47,7 @@ class PackageOpening {
         }
         List<WorkPackage> opened = jdbc.sql("""
                 update work_package set state = 'OPEN', openings = openings + 1, opened_at = :now
-                where id in (select id from work_package where job_id = :job and state = 'PLANNED' order by no limit :room)
+                where id in (select id from work_package where job_id = :job and state = 'PLANNED' order by rank, no limit :room)
                 returning *""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("job", jobId)
@@ -56,7 +56,7 @@ class PackageOpening {
                 .list();
         List<Participant> participants = jobs.participants(jobId);
         opened.stream()
-                .sorted(java.util.Comparator.comparingInt(WorkPackage::no))
+                .sorted(java.util.Comparator.comparingInt(WorkPackage::rank).thenComparingInt(WorkPackage::no))
                 .forEach(open -> {
                     start(job, participants, open);
                     trail.append(

@@ -44,6 +44,9 @@ class PackageTable {
                 row.getInt("round"),
                 row.getInt("first_round"),
                 row.getInt("openings"),
-                row.getObject("process_instance_key", Long.class));
+                row.getObject("process_instance_key", Long.class),
+                row.getInt("rank"),
+                row.getObject("overlap", Integer.class),
+                row.getString("series"));
     }
 }

@@ -17,12 +17,14 @@ class Planning {
     private final JobTable table;
     private final Schemas schemas;
     private final JdbcClient jdbc;
+    private final PackageRanks ranks;
     private final Trail trail;
 
-    Planning(JobTable table, Schemas schemas, JdbcClient jdbc, Trail trail) {
+    Planning(JobTable table, Schemas schemas, JdbcClient jdbc, PackageRanks ranks, Trail trail) {
         this.table = table;
         this.schemas = schemas;
         this.jdbc = jdbc;
+        this.ranks = ranks;
         this.trail = trail;
     }
 
@@ -42,10 +44,19 @@ class Planning {
                 .map(Participant::organisation)
                 .toList();
         Policy policy = job.policy();
-        cut(jobId, policy.packageSize());
-        addLots(jobId, policy.packagesPerLot(), suppliers);
+        cut(jobId, policy.packageSize(), policy.distribution().keepSeries());
+        List<String> turns = SupplierTurns.of(suppliers, policy.distribution().quotas());
+        addLots(jobId, policy.packagesPerLot(), turns);
         addPackages(jobId, policy.packagesPerLot());
         int items = placeItems(jobId);
+        if (policy.distribution().keepSeries()) {
+            nameSeries(jobId);
+        }
+        long seed = jobId;
+        int single = drawSingle(jobId, policy.distribution().overlapShare(), seed);
+        if (policy.distribution().order() == Policy.Order.UNCERTAIN) {
+            ranks.ofAll(jobId);
+        }
         jdbc.sql("drop table planned_item").update();
         Plan plan = present(jobId);
         trail.append(
@@ -54,15 +65,31 @@ class Planning {
                         .with("items", items)
                         .with("packages", plan.packages())
                         .with("lots", plan.lots())
-                        .with("annotating", suppliers));
+                        .with("annotating", suppliers)
+                        .with(
+                                "quotas",
+                                policy.distribution().quotas().isEmpty()
+                                        ? null
+                                        : policy.distribution().quotas())
+                        .with("oneAnnotator", single == 0 ? null : single)
+                        .with("oneAnnotatorSeed", single == 0 ? null : seed));
         return plan;
     }
 
-    private void cut(long jobId, int packageSize) {
+    /** @param byGroup whether a package ends where the next item is of another group */
+    private void cut(long jobId, int packageSize, boolean byGroup) {
+        String run = byGroup
+                ? "(select no, cast(sum(begins) over (order by no) as bigint) run from (select no, case when group_key is distinct from"
+                        + " lag(group_key) over (order by no) then 1 else 0 end begins from item"
+                        + " where job_id = :job and state = 'NEW') grouped)"
+                : "(select no, cast(0 as bigint) run from item where job_id = :job and state = 'NEW')";
         jdbc.sql("""
                 create temporary table planned_item on commit drop as
-                select no, cast((row_number() over (order by no) - 1) / :size + 1 as int) package_no
-                from item where job_id = :job and state = 'NEW'""").param("size", packageSize).param("job", jobId).update();
+                select no, cast(dense_rank() over (order by run, piece) as int) package_no
+                from (select no, run, (row_number() over (partition by run order by no) - 1) / :size piece from %s numbered) cut""".formatted(run))
+                .param("size", packageSize)
+                .param("job", jobId)
+                .update();
         jdbc.sql("analyze planned_item").update();
     }
 
@@ -93,6 +120,28 @@ class Planning {
                 update item set state = 'PLANNED', package_id = p.id
                 from planned_item cut join work_package p on p.job_id = :job and p.no = cut.package_no
                 where item.job_id = :job and item.no = cut.no""").param("job", jobId).update();
+    }
+
+    private void nameSeries(long jobId) {
+        jdbc.sql("""
+                update work_package p set series = i.group_key
+                from item i where p.job_id = :job and i.job_id = p.job_id and i.no = p.first_item and i.group_key is not null""").param("job", jobId).update();
+    }
+
+    /** Which packages one annotator labels alone: a random draw that the seed repeats. @return how many */
+    private int drawSingle(long jobId, double overlapShare, long seed) {
+        if (overlapShare >= 1) {
+            return 0;
+        }
+        return jdbc.sql("""
+                update work_package p set overlap = 1
+                from (select id, row_number() over (order by md5(:seed || ':' || no), no) place, count(*) over () packages
+                      from work_package where job_id = :job) drawn
+                where p.id = drawn.id and drawn.place > ceil(:share * drawn.packages - 1e-9)""")
+                .param("seed", String.valueOf(seed))
+                .param("share", overlapShare)
+                .param("job", jobId)
+                .update();
     }
 
     private Plan present(long jobId) {

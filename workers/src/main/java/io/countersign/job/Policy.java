@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param auditorsSeeNames whether auditors of the owner see people of other organisations by name, not under a pseudonym
  * @param gold how people are measured on items whose answer is known, or null where they are not
  * @param imageMarks what images carry of the person to whom they are shown; none where it is missing
+ * @param distribution who gets which work, and when; as usual where it is missing
  */
 @RecordBuilder
 public record Policy(
@@ -55,11 +56,13 @@ public record Policy(
         @Nullable ModelAssistance modelAssistance,
         boolean auditorsSeeNames,
         @Nullable Gold gold,
-        ImageMarks imageMarks)
+        ImageMarks imageMarks,
+        Distribution distribution)
         implements PolicyBuilder.With {
 
     public Policy {
         imageMarks = Objects.requireNonNullElse(imageMarks, ImageMarks.NONE);
+        distribution = Objects.requireNonNullElse(distribution, Distribution.USUAL);
     }
 
     public enum Review {
@@ -198,6 +201,45 @@ public record Policy(
      */
     public record Gold(double hiddenShare, int onboarding, double passMark, int attempts, int pauseAfter) {}
 
+    /**
+     * @param order which of the tasks of one priority comes first
+     * @param overlapShare share of the packages that {@code overlap} annotators label, drawn at random; one labels each of the others.
+     *     0 to 1
+     * @param keepSeries whether packages hold items of one group only, and whoever begins a group is offered its other packages before
+     *     anybody else
+     * @param pushUpTo how many tasks a person is offered or has in hand, before further ones wait for whoever asks next: 0 offers
+     *     nobody anything, 1 to 50
+     * @param offerFor how long a task that is offered to a person is kept from the others
+     * @param skills what a person must have to label, all of it, as members' skills are named
+     * @param quotas how many of a hundred lots each annotating organisation gets; none: as many as each other
+     */
+    @RecordBuilder
+    public record Distribution(
+            Order order,
+            double overlapShare,
+            boolean keepSeries,
+            int pushUpTo,
+            Duration offerFor,
+            List<String> skills,
+            List<Quota> quotas)
+            implements PolicyDistributionBuilder.With {
+        public static final Distribution USUAL =
+                new Distribution(Order.DUE, 1, false, 0, Duration.ofHours(4), List.of(), List.of());
+    }
+
+    /** Which task of one priority comes first. Those of other jobs, and what has no rank, stand in the middle: see {@link Rank}. */
+    public enum Order {
+        /** The earliest due. */
+        DUE,
+        /** The package whose annotators agree least so far. */
+        LEAST_AGREED,
+        /** The package of whose items the model is least sure. */
+        UNCERTAIN
+    }
+
+    /** @param percent of the lots, 1 to 100; those of all add up to 100 */
+    public record Quota(String organisation, int percent) {}
+
     public static Policy standard() {
         return new Policy(
                 20,
@@ -220,6 +262,7 @@ public record Policy(
                 null,
                 false,
                 null,
-                ImageMarks.NONE);
+                ImageMarks.NONE,
+                Distribution.USUAL);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyCheck {
     private static final Set<String> STRATEGIES = Set.of("temporal-vote", "majority", "fusion", "single");
     private static final double MOST_GOLD = 0.5;
+    private static final int MOST_SKILLS = 20;
     private static final Duration LONGEST = Duration.ofDays(366);
     private final List<Violation> violations = new ArrayList<>();
 
@@ -65,6 +66,7 @@ final class PolicyCheck {
         if (policy.gold() != null) {
             gold(policy.gold());
         }
+        distribution(policy.distribution(), policy.modelAssistance() != null);
     }
 
     private void consolidation(Policy.Consolidation given, int overlap) {
@@ -130,6 +132,38 @@ final class PolicyCheck {
         share("gold.passMark", given.passMark());
         whole("gold.attempts", given.attempts(), 1, 10);
         whole("gold.pauseAfter", given.pauseAfter(), 5, 1_000);
+    }
+
+    private void distribution(Policy.Distribution given, boolean hasModel) {
+        if (present("distribution.order", given.order()) && given.order() == Policy.Order.UNCERTAIN && !hasModel) {
+            add("distribution.order", "asks how sure a model is, but the job has none");
+        }
+        share("distribution.overlapShare", given.overlapShare());
+        whole("distribution.pushUpTo", given.pushUpTo(), 0, 50);
+        length("distribution.offerFor", given.offerFor(), Duration.ofMinutes(1));
+        if (present("distribution.skills", given.skills())
+                && (given.skills().size() > MOST_SKILLS
+                        || given.skills().stream().anyMatch(skill -> skill == null || skill.isBlank()))) {
+            add("distribution.skills", "must be at most {0} names", MOST_SKILLS);
+        }
+        if (present("distribution.quotas", given.quotas()) && !given.quotas().isEmpty()) {
+            quotas(given.quotas());
+        }
+    }
+
+    private void quotas(List<Policy.Quota> quotas) {
+        long named = quotas.stream().map(Policy.Quota::organisation).distinct().count();
+        int all = 0;
+        for (int i = 0; i < quotas.size(); i++) {
+            whole("distribution.quotas[" + i + "].percent", quotas.get(i).percent(), 1, 100);
+            all += quotas.get(i).percent();
+        }
+        if (all != 100) {
+            add("distribution.quotas", "must add up to 100, was {0}", all);
+        }
+        if (named != quotas.size()) {
+            add("distribution.quotas", "must name each organisation once");
+        }
     }
 
     private void modelAssistance(Policy.ModelAssistance given) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param round of work on it, from 1: goes up with every rework, whether asked for by a review or by an inspection
  * @param firstRound of the present opening; the policy's rounds are counted from it
  * @param openings how often its process was started
+ * @param rank see {@link Rank}
+ * @param overlap annotators of the first round, where the draw gave it others than the policy; null where not
+ * @param series the group of all its items, where the policy keeps groups together
  */
 public record WorkPackage(
         long id,
@@ -23,7 +26,15 @@ public record WorkPackage(
         int round,
         int firstRound,
         int openings,
-        @Nullable Long processInstanceKey) {
+        @Nullable Long processInstanceKey,
+        int rank,
+        @Nullable Integer overlap,
+        @Nullable String series) {
+
+    /** How many annotate it before anybody is asked besides. */
+    public int annotators(Policy policy) {
+        return overlap == null ? policy.overlap() : overlap;
+    }
 
     /** The round whose review is the last one: what it returns goes to an adjudicator. */
     int lastRound(Policy policy) {

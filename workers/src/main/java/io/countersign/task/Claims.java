@@ -1,13 +1,17 @@
 package io.countersign.task;
 
 import io.countersign.assign.Assignments;
+import io.countersign.assign.Place;
+import io.countersign.assign.Why;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Text;
 import io.countersign.problem.WrongState;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Taking tasks and giving them back. A task is in the hands of one person at a time, for as long as the lease is kept up. */
 @Component
@@ -27,7 +32,9 @@ public class Claims {
     private final Fitness fitness;
     private final Assignments assignments;
     private final Trail trail;
+    private final Offers offers;
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final InstantSource clock;
 
     Claims(
@@ -38,7 +45,9 @@ public class Claims {
             Fitness fitness,
             Assignments assignments,
             Trail trail,
+            Offers offers,
             JdbcClient jdbc,
+            JsonMapper json,
             InstantSource clock) {
         this.transaction = transaction;
         this.tasks = tasks;
@@ -47,7 +56,9 @@ public class Claims {
         this.fitness = fitness;
         this.assignments = assignments;
         this.trail = trail;
+        this.offers = offers;
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -80,9 +91,9 @@ public class Claims {
 
     static String firstOf(QueueSql allowed) {
         return """
-                select t.* from (select * from (%s) q order by urgency, due_at, task_id) q join task t on t.id = q.task_id
+                select t.* from (select * from (%s) q order by urgency, rank, due_at, task_id) q join task t on t.id = q.task_id
                 where t.state = 'OPEN'
-                order by q.urgency, q.due_at, q.task_id
+                order by q.urgency, q.rank, q.due_at, q.task_id
                 limit 1 for update of t skip locked""".formatted(allowed.sql());
     }
 
@@ -130,7 +141,8 @@ public class Claims {
         }
         separations.require(person, task);
         fitness.require(person, task);
-        return take(person, task);
+        requireNotOfferedToAnother(person, task);
+        return take(person, task, null, task.isOnOffer() ? null : new Why.Chosen());
     }
 
     /**
@@ -157,29 +169,51 @@ public class Claims {
                         .with("assignee", to.subject())
                         .with("assigneeOrganisation", to.organisation())
                         .because(reason));
-        take(to, task, lead);
+        take(to, task, lead, new Why.ByLead());
     }
 
     private ClaimedTask take(Actor.Person person, TaskRow task) {
-        return take(person, task, null);
+        return take(person, task, null, null);
     }
 
-    /** @param lead who gave it to the person, where somebody did */
-    private ClaimedTask take(Actor.Person person, TaskRow task, Actor.@Nullable Person lead) {
+    private void requireNotOfferedToAnother(Actor.Person person, TaskRow task) {
+        if (!task.isOnOffer()) {
+            return;
+        }
+        jdbc.sql(
+                        "select max(offered_until) from task_candidate where task_id = :task and offered_to not in ('', :person)")
+                .param("task", task.id())
+                .param("person", person.subject())
+                .query(Timestamp.class)
+                .optional()
+                .ifPresent(until -> {
+                    throw new Refused(
+                            "offered",
+                            Text.of("This task is offered to somebody else until {0}.", until.toInstant()),
+                            task.matter());
+                });
+    }
+
+    /**
+     * @param lead who gave it to the person, where somebody did
+     * @param why it came to them, where that is another reason than the one for which it waited where it did
+     */
+    private ClaimedTask take(Actor.Person person, TaskRow task, Actor.@Nullable Person lead, @Nullable Why why) {
         Instant until = clock.instant().plus(task.reservation());
         jdbc.sql("""
                 update task set state = 'CLAIMED', assignee = :person, assignee_organisation = :organisation, lease_until = :until,
-                                revision = revision + 1
+                                why = coalesce(cast(:why as jsonb), why), revision = revision + 1
                 where id = :id""")
                 .param("person", person.subject())
                 .param("organisation", person.organisation())
                 .param("until", Timestamp.from(until))
+                .param("why", why == null ? null : json.writeValueAsString(why), Types.VARCHAR)
                 .param("id", task.id())
                 .update();
         queue.remove(task.id());
         Long assignment = task.assignmentId();
         if (assignment != null) {
-            start(person, task, assignment);
+            start(person, task, assignment).ifPresent(begun -> offers.seriesBegun(person, begun));
         }
         trail.append(
                 lead == null ? person : lead,
@@ -193,9 +227,9 @@ public class Claims {
         return task.claimed(until);
     }
 
-    private void start(Actor.Person person, TaskRow task, long assignment) {
+    private Optional<Place.Begun> start(Actor.Person person, TaskRow task, long assignment) {
         try {
-            assignments.start(person, assignment);
+            return assignments.start(person, assignment);
         } catch (Refused refused) {
             throw refused.about(task.matter());
         }

@@ -3,12 +3,13 @@ package io.countersign.task;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
 import io.countersign.problem.Text;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a person may be given labelling work of a job: not while paused, and not before having passed the onboarding that the job asks
- * for. Other work is not concerned.
+ * Whether a person may be given labelling work of a job: not while paused, not before having passed the onboarding that the job asks
+ * for, and not without the skills. Other work is not concerned.
  */
 @Component
 class Fitness {
@@ -21,6 +22,10 @@ class Fitness {
               and not exists (select 1 from onboarding_attempt a
                               where a.person = :person and a.schema_id = d.schema_id and a.passed)""";
 
+    private static final String UNSKILLED = """
+            select s.job_id from job_skill s join participant part on part.job_id = s.job_id and part.organisation = :organisation
+            where not exists (select 1 from member m where m.subject = :person and s.skill = any (m.skills))""";
+
     private final JdbcClient jdbc;
 
     Fitness(JdbcClient jdbc) {
@@ -29,35 +34,48 @@ class Fitness {
 
     /** A condition on {@code task_candidate c} over {@code :person} and {@code :organisation}: asked once a query, not once a row. */
     static String allowed() {
-        return " and (c.kind not in ('ANNOTATE', 'REWORK') or c.job_id not in (%s union all %s))"
-                .formatted(PAUSED, NOT_ONBOARDED);
+        return " and (c.kind not in ('ANNOTATE', 'REWORK') or c.job_id not in (%s union all %s union all %s))"
+                .formatted(PAUSED, NOT_ONBOARDED, UNSKILLED);
     }
 
     /** @throws Refused with what keeps the person from the task */
     void require(Actor.Person person, TaskRow task) {
-        switch (task.kind()) {
-            case ANNOTATE, REWORK -> {
-                require(person, task, PAUSED, "paused", Text.of("You are paused in this job."));
-                require(
-                        person,
-                        task,
-                        NOT_ONBOARDED,
-                        "onboarding",
-                        Text.of("This job asks for its onboarding to be passed first."));
-            }
-            default -> {}
-        }
+        bars(person, task).ifPresent(refused -> {
+            throw refused;
+        });
     }
 
-    private void require(Actor.Person person, TaskRow task, String barred, String rule, Text reason) {
-        boolean kept = jdbc.sql("select :job in (" + barred + ")")
+    /** What keeps the person from the task; empty where nothing does. */
+    Optional<Refused> bars(Actor.Person person, TaskRow task) {
+        return switch (task.kind()) {
+            case ANNOTATE, REWORK ->
+                isBarred(person, task, PAUSED)
+                        ? refused(task, "paused", Text.of("You are paused in this job."))
+                        : isBarred(person, task, NOT_ONBOARDED)
+                                ? refused(
+                                        task,
+                                        "onboarding",
+                                        Text.of("This job asks for its onboarding to be passed first."))
+                                : isBarred(person, task, UNSKILLED)
+                                        ? refused(
+                                                task,
+                                                "skills",
+                                                Text.of("This job asks for skills that you are not known to have."))
+                                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refused> refused(TaskRow task, String rule, Text reason) {
+        return Optional.of(new Refused(rule, reason, task.matter()));
+    }
+
+    private boolean isBarred(Actor.Person person, TaskRow task, String barred) {
+        return jdbc.sql("select :job in (" + barred + ")")
                 .param("job", task.jobId())
                 .param("person", person.subject())
                 .param("organisation", person.organisation())
                 .query(Boolean.class)
                 .single();
-        if (kept) {
-            throw new Refused(rule, reason, task.matter());
-        }
     }
 }

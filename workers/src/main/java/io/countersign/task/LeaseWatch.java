@@ -7,21 +7,27 @@ import io.countersign.outbox.RelayLoop;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Looks for expired leases for as long as the application runs. */
+/** Looks for expired leases and offers for as long as the application runs. */
 @Component
 @Outward
 class LeaseWatch extends Background {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
     private final Leases leases;
+    private final Offers offers;
 
-    LeaseWatch(Leases leases) {
+    LeaseWatch(Leases leases, Offers offers) {
         this.leases = leases;
+        this.offers = offers;
     }
 
     @Override
     protected Runnable begin() {
-        return new RelayLoop("lease-watch", new Pulse(), BETWEEN_LOOKS, () -> leases.giveBackExpired() > 0).start()
-                ::close;
+        return new RelayLoop(
+                        "lease-watch",
+                        new Pulse(),
+                        BETWEEN_LOOKS,
+                        () -> leases.giveBackExpired() + offers.endThoseOver() > 0)
+                .start()::close;
     }
 }

@@ -99,7 +99,7 @@ class OpenTask {
         } else if (assignmentId != null && isSubmitted(assignmentId, packageId, step)) {
             finish(step, id, jobId, null);
         } else {
-            queue.add(id);
+            queue.add(step.actor(), id);
         }
     }
 

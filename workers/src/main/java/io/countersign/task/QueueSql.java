@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The query over the open tasks that a person may take, in the order of the queue. It reads one index range a role and merges them,
+ * The query over the open tasks that a person may take, in the order of the queue. It reads two index ranges a role, of what is for all of
+ * the group and of what is offered to this person alone, and merges them,
  * so that it costs what it returns, not what waits.
  */
 final class QueueSql {
@@ -25,12 +26,14 @@ final class QueueSql {
         for (Role role : person.roles().stream().sorted().toList()) {
             String name = "role" + ranges.size();
             params.put(name, role.id());
-            ranges.add("""
-                    (select c.urgency, c.due_at, c.task_id
-                     from task_candidate c join task t on t.id = c.task_id
-                     where c.organisation = :organisation and c.role = :%s %s
-                     and %s
-                     order by c.urgency, c.due_at, c.task_id)""".formatted(name, conditions, SeparationRule.allowed()));
+            for (String offered : List.of("''", ":person")) {
+                ranges.add("""
+                        (select c.urgency, c.rank, c.due_at, c.task_id
+                         from task_candidate c join task t on t.id = c.task_id
+                         where c.organisation = :organisation and c.role = :%s and c.offered_to = %s %s
+                         and %s
+                         order by c.urgency, c.rank, c.due_at, c.task_id)""".formatted(name, offered, conditions, SeparationRule.allowed()));
+            }
         }
         sql = String.join("\nunion all\n", ranges);
     }
@@ -56,7 +59,7 @@ final class QueueSql {
         return more.toString();
     }
 
-    /** Columns urgency, due_at and task_id; a person without a role has none to ask for. */
+    /** Columns urgency, rank, due_at and task_id; a person without a role has none to ask for. */
     String sql() {
         return sql;
     }

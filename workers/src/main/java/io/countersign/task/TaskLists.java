@@ -61,11 +61,13 @@ public class TaskLists {
             return List.of();
         }
         QueueSql allowed = new QueueSql(
-                person, filter, after == null ? "" : " and (c.urgency, c.due_at, c.task_id) > (:urgency, :at, :id)");
+                person,
+                filter,
+                after == null ? "" : " and (c.urgency, c.rank, c.due_at, c.task_id) > (:urgency, :rank, :at, :id)");
         return list("""
-                from (select * from (%s) q order by urgency, due_at, task_id limit %d) q
+                from (select * from (%s) q order by urgency, rank, due_at, task_id limit %d) q
                 join task t on t.id = q.task_id join job j on j.id = t.job_id
-                order by q.urgency, q.due_at, q.task_id""".formatted(allowed.sql(), rows(limit)), new LinkedHashMap<>(allowed.params()), after);
+                order by q.urgency, q.rank, q.due_at, q.task_id""".formatted(allowed.sql(), rows(limit)), new LinkedHashMap<>(allowed.params()), after);
     }
 
     /**
@@ -89,12 +91,13 @@ public class TaskLists {
 
     /** Where a page ends that ends with this task. */
     public static TaskPosition positionInQueue(TaskSummary last) {
-        return new TaskPosition(100 - last.priority(), last.dueAt(), last.id());
+        return new TaskPosition(100 - last.priority(), last.rank(), last.dueAt(), last.id());
     }
 
     private List<TaskSummary> list(String sql, Map<String, Object> params, @Nullable TaskPosition after) {
         if (after != null) {
             params.put("urgency", after.urgency());
+            params.put("rank", after.rank());
             params.put("at", Timestamp.from(after.at() == null ? Queue.NEVER_DUE : after.at()));
             params.put("id", after.id());
         }
@@ -144,6 +147,7 @@ public class TaskLists {
                 task.packageId() == null ? null : (Integer) row.getInt("items"),
                 Returned.read(row.getString("returned")),
                 task.priority(),
+                task.rank(),
                 due,
                 task.leaseUntil(),
                 task.revision(),

@@ -4,6 +4,7 @@ import io.countersign.identity.Actor;
 import io.countersign.identity.Hidden;
 import io.countersign.identity.Matter;
 import io.countersign.identity.Refused;
+import io.countersign.job.Rank;
 import io.countersign.processes.CandidateGroup;
 import io.countersign.processes.TaskKind;
 import java.sql.ResultSet;
@@ -27,6 +28,8 @@ record TaskRow(
         @Nullable Long assignmentId,
         List<String> candidateGroups,
         int priority,
+        int rank,
+        @Nullable String why,
         @Nullable Instant dueAt,
         Duration reservation,
         @Nullable String assignee,
@@ -61,6 +64,8 @@ record TaskRow(
                 row.getObject("assignment_id", Long.class),
                 List.of((String[]) row.getArray("candidate_groups").getArray()),
                 row.getInt("priority"),
+                row.getInt("rank"),
+                row.getString("why"),
                 instant(row, "due_at"),
                 Duration.ofSeconds(row.getInt("reservation_seconds")),
                 row.getString("assignee"),
@@ -88,6 +93,11 @@ record TaskRow(
     /** For this organisation: whoever acts for another one now has left the task behind. */
     boolean wasTakenBy(Actor.Person person) {
         return person.subject().equals(assignee) && person.organisation().equals(assigneeOrganisation);
+    }
+
+    /** Whether it waits for one person alone. */
+    boolean isOnOffer() {
+        return rank < Rank.SOONEST;
     }
 
     boolean isOfferedTo(Actor.Person person) {

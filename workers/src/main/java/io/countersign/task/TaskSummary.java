@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param items how many items the package holds; null for work on a lot or a release
  * @param returned of a rework: who sent the package back, and why
  * @param priority 0 to 100, higher is sooner
+ * @param rank among those of its priority, see {@link io.countersign.job.Rank}
  * @param leaseUntil of a claimed one
  * @param closedAt of one that is done
  */
@@ -25,6 +26,7 @@ public record TaskSummary(
         @Nullable Integer items,
         @Nullable Returned returned,
         int priority,
+        int rank,
         @Nullable Instant dueAt,
         @Nullable Instant leaseUntil,
         int revision,

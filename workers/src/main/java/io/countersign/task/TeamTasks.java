@@ -1,5 +1,6 @@
 package io.countersign.task;
 
+import io.countersign.assign.Why;
 import io.countersign.audit.Refusals;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What leads do with tasks of others: give them back to their queue, or to somebody else. A job owner leads the work on the jobs of
@@ -32,6 +34,7 @@ public class TeamTasks {
     private static final int MOST_IN_A_PAGE = 200;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final TaskStore tasks;
     private final Queue queue;
     private final Claims claims;
@@ -41,6 +44,7 @@ public class TeamTasks {
 
     TeamTasks(
             JdbcClient jdbc,
+            JsonMapper json,
             TaskStore tasks,
             Queue queue,
             Claims claims,
@@ -48,6 +52,7 @@ public class TeamTasks {
             Refusals refusals,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.json = json;
         this.tasks = tasks;
         this.queue = queue;
         this.claims = claims;
@@ -89,8 +94,16 @@ public class TeamTasks {
                 states, TaskLists.filter(filter, params), from, Math.max(1, Math.min(limit, MOST_IN_A_PAGE)) + 1);
         return jdbc.sql(TaskLists.COLUMNS + sql)
                 .params(params)
-                .query((row, n) -> new TeamTask(TaskLists.read(row, n), row.getString("team"), row.getString("holder")))
+                .query((row, n) -> new TeamTask(
+                        TaskLists.read(row, n),
+                        row.getString("team"),
+                        row.getString("holder"),
+                        why(row.getString("why"))))
                 .list();
+    }
+
+    private @Nullable Why why(@Nullable String written) {
+        return written == null ? null : json.readValue(written, Why.class);
     }
 
     /** Gives tasks back to their queues; what their holders drafted stays. */

@@ -1,6 +1,7 @@
 package io.countersign.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.engine.Outcome;
 import io.countersign.testing.Domain;
@@ -127,6 +128,87 @@ class PlanningTest {
         assertThat(progress.of(job.id()).items()).isEqualTo(Map.of("planned", 20L));
         assertThat(lines("select count(*) from item_tally where job_id = :job and items <> 0", job.id()))
                 .containsExactly("1");
+    }
+
+    @Test
+    void gives_suppliers_their_quota_of_lots_from_every_part_of_the_job() {
+        Job job = seed.started(
+                policy(1, 1, 10)
+                        .withDistribution(Policy.Distribution.USUAL.withQuotas(
+                                List.of(new Policy.Quota("supplier-west", 75), new Policy.Quota("supplier-east", 25)))),
+                8);
+        plan(job);
+        assertThat(lines("select supplier from lot where job_id = :job order by no", job.id()))
+                .containsExactly(
+                        "supplier-west",
+                        "supplier-west",
+                        "supplier-east",
+                        "supplier-west",
+                        "supplier-west",
+                        "supplier-west",
+                        "supplier-east",
+                        "supplier-west");
+    }
+
+    @Test
+    void refuses_quotas_that_leave_out_a_supplier() {
+        Policy policy = policy(1, 1, 10)
+                .withDistribution(
+                        Policy.Distribution.USUAL.withQuotas(List.of(new Policy.Quota("supplier-west", 100))));
+        assertThatThrownBy(() -> seed.started(policy, 2))
+                .hasMessageContaining("policy.distribution.quotas")
+                .hasMessageContaining("supplier-east");
+    }
+
+    @Test
+    void draws_the_packages_that_one_annotator_labels_alone_and_keeps_the_seed() {
+        Job job = seed.started(policy(1, 10, 10).withDistribution(Policy.Distribution.USUAL.withOverlapShare(0.3)), 20);
+        plan(job);
+        assertThat(lines("select count(*) from work_package where job_id = :job and overlap = 1", job.id()))
+                .containsExactly("14");
+        assertThat(lines("select count(*) from work_package where job_id = :job and overlap is null", job.id()))
+                .containsExactly("6");
+        assertThat(lines(
+                        "select changed ->> 'oneAnnotator' from event where job_id = :job and action = 'job.planned'",
+                        job.id()))
+                .containsExactly("14");
+        assertThat(lines(
+                        "select changed ->> 'oneAnnotatorSeed' from event where job_id = :job and action = 'job.planned'",
+                        job.id()))
+                .containsExactly(String.valueOf(job.id()));
+    }
+
+    @Test
+    void ends_a_package_where_its_series_ends() {
+        Job job = seed.started(policy(3, 2, 10).withDistribution(Policy.Distribution.USUAL.withKeepSeries(true)), 9);
+        domain.jdbc()
+                .sql(
+                        "update item set group_key = case when no <= 4 then 'pump-1' when no <= 6 then 'pump-2' end where job_id = :job")
+                .param("job", job.id())
+                .update();
+        plan(job);
+        assertThat(lines(
+                        "select first_item || '-' || last_item || ' ' || coalesce(series, '') from work_package where job_id = :job order by no",
+                        job.id()))
+                .containsExactly("1-3 pump-1", "4-4 pump-1", "5-6 pump-2", "7-9 ");
+    }
+
+    @Test
+    void opens_first_what_the_model_is_least_sure_of() {
+        Job job = seed.started(
+                policy(1, 10, 2)
+                        .withModelAssistance(
+                                new Policy.ModelAssistance("http://127.0.0.1:9", java.time.Duration.ofSeconds(1), true))
+                        .withDistribution(Policy.Distribution.USUAL.withOrder(Policy.Order.UNCERTAIN)),
+                4);
+        domain.jdbc().sql("""
+                insert into prediction (job_id, item_no, model_version, shapes, score, predicted_at)
+                select :job, no, 'v1', '[]', score, now() from (values (1, 0.9), (2, 0.7), (3, 0.1)) said (no, score)""").param("job", job.id()).update();
+        plan(job);
+        domain.get(Packages.class).topUp(Seed.OWNER, job.id());
+        assertThat(lines("select no from work_package where job_id = :job and state = 'OPEN' order by no", job.id()))
+                .as("the one with a score of 0.1, then the one without")
+                .containsExactly("3", "4");
     }
 
     @Test

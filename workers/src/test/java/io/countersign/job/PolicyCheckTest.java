@@ -59,6 +59,12 @@ class PolicyCheckTest {
             screening                        | null
             screening.nearDuplicateBits      | 9
             screening.maxGapShare            | -0.1
+            distribution.order               | "uncertain"
+            distribution.overlapShare        | 1.1
+            distribution.pushUpTo            | 51
+            distribution.offerFor            | "PT1S"
+            distribution.skills              | [""]
+            distribution.quotas              | [{"organisation":"a","percent":60}]
             """)
     void names_the_field_that_is_out_of_range(String field, String value) {
         ObjectNode policy = (ObjectNode) json.valueToTree(Policy.standard());

@@ -1,8 +1,11 @@
 package io.countersign.task;
 
+import static io.countersign.testing.Policies.distributed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.countersign.identity.Actor;
+import io.countersign.job.Policy;
 import io.countersign.processes.JobType;
 import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
@@ -20,11 +23,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimRaceTest {
-    private static final int PEOPLE = 48;
+    private static final int PEOPLE = 64;
     private static final Domain domain = new Domain();
     private static final ExecutorService threads = Executors.newFixedThreadPool(PEOPLE);
 
@@ -54,6 +61,86 @@ class ClaimRaceTest {
                 .<Callable<List<Long>>>map(person -> () -> untilNoneIsLeft(person))
                 .toList());
         assertThat(taken.stream().flatMap(List::stream).toList()).containsExactlyInAnyOrderElementsOf(open);
+    }
+
+    static Stream<Arguments> strategies() {
+        return Stream.of(
+                arguments("least agreed first", distributed(usual -> usual.withOrder(Policy.Order.LEAST_AGREED))),
+                arguments(
+                        "what the model is least sure of first",
+                        distributed(usual -> usual.withOrder(Policy.Order.UNCERTAIN))),
+                arguments("the same person keeps a series", distributed(usual -> usual.withKeepSeries(true))),
+                arguments("pushed by load", distributed(usual -> usual.withPushUpTo(3))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("strategies")
+    void gives_every_place_to_exactly_one_person_and_no_package_twice_to_one(String name, Policy policy)
+            throws Exception {
+        String organisation = "east-" + Steps.nextKey();
+        SampleJob raced = new SampleJob(domain, "raced-" + Steps.nextKey(), policy);
+        List<Actor.Person> people = IntStream.range(0, PEOPLE)
+                .mapToObj(n -> People.annotator(organisation, "p" + n))
+                .toList();
+        people.forEach(ClaimRaceTest::signIn);
+        List<Long> open = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            long packageId = raced.packageOf(organisation, 1);
+            rank(raced, packageId, i);
+            long instance = Steps.nextKey();
+            List<?> places = (List<?>) steps.complete(
+                            JobType.ASSIGN_WORK, instance, "AssignWork", Map.of(), Map.of("packageId", "" + packageId))
+                    .get("assignments");
+            for (Object place : places) {
+                open.add(steps.userTask(TaskKind.ANNOTATE)
+                        .instance(instance)
+                        .with("jobId", raced.id())
+                        .with("packageId", packageId)
+                        .with("assignmentId", place)
+                        .groups(organisation + "/annotator")
+                        .open());
+            }
+        }
+        List<List<Long>> taken = together(people.stream()
+                .<Callable<List<Long>>>map(person -> () -> untilNoneIsLeft(person))
+                .toList());
+        assertThat(taken.stream().flatMap(List::stream).toList()).doesNotHaveDuplicates();
+        assertThat(domain.jdbc().sql("""
+                        select count(*) from (select package_id, person from assignment a join work_package p on p.id = a.package_id
+                                              where p.job_id = ? and person is not null group by 1, 2 having count(*) > 1) twice""").param(raced.id()).query(Integer.class).single())
+                .isZero();
+        List<Long> left = open.stream()
+                .filter(id -> taken.stream().noneMatch(mine -> mine.contains(id)))
+                .toList();
+        assertThat(domain.jdbc()
+                        .sql("select task_id from task_candidate where job_id = ? and offered_to <> ''")
+                        .param(raced.id())
+                        .query(Long.class)
+                        .list())
+                .as("what nobody took waits for the one to whom it was offered while others asked")
+                .containsAll(left);
+    }
+
+    private static void rank(SampleJob raced, long packageId, int i) {
+        domain.jdbc()
+                .sql("update work_package set series = ?, rank = ? where id = ?")
+                .params("series-" + i % 10, i * 7 % 1_000, packageId)
+                .update();
+        domain.jdbc().sql("""
+                insert into agreement (package_id, round, annotators, item_no, measure, value, agreed, measured_at)
+                values (?, 1, 2, 1, 'f1', ?, true, now())""").params(packageId, i * 13 % 100 / 100.0).update();
+    }
+
+    private static void signIn(Actor.Person person) {
+        domain.jdbc()
+                .sql("insert into person (subject, organisation, username, name) values (?, ?, ?, ?)")
+                .params(person.subject(), person.organisation(), person.username(), person.name())
+                .update();
+        domain.jdbc()
+                .sql(
+                        "insert into colleague (subject, organisation, roles, signed_in_at) values (?, ?, '{annotator}', now())")
+                .params(person.subject(), person.organisation())
+                .update();
     }
 
     @Test

@@ -80,7 +80,7 @@ class TaskListsTest {
         assertThat(lists.mine(person, QueueFilter.ALL, null, 10)).isEmpty();
         List<TaskSummary> done = lists.done(person, QueueFilter.ALL, null, 10);
         assertThat(ids(done)).containsExactly(task);
-        TaskPosition end = new TaskPosition(0, done.get(0).closedAt(), task);
+        TaskPosition end = new TaskPosition(done.get(0).closedAt(), task);
         assertThat(lists.done(person, QueueFilter.ALL, end, 10)).isEmpty();
     }
 

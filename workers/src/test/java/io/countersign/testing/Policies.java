@@ -1,6 +1,7 @@
 package io.countersign.testing;
 
 import io.countersign.job.Policy;
+import java.util.function.UnaryOperator;
 
 /** Policies for tests: the standard one but for what a test is about. */
 public final class Policies {
@@ -12,6 +13,11 @@ public final class Policies {
                         .review(review)
                         .overlap(overlap)
                         .extraAnnotators(extra));
+    }
+
+    /** The standard one, given out otherwise than usual. */
+    public static Policy distributed(UnaryOperator<Policy.Distribution> change) {
+        return Policy.standard().withDistribution(change.apply(Policy.Distribution.USUAL));
     }
 
     /** The standard one with one annotator an item, measured on gold. */

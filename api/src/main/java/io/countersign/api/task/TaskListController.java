@@ -1,9 +1,11 @@
 package io.countersign.api.task;
 
+import io.countersign.api.problem.Languages;
 import io.countersign.api.security.Allowed;
 import io.countersign.api.web.Cursor;
 import io.countersign.api.web.Page;
 import io.countersign.api.web.PageLimit;
+import io.countersign.assign.Why;
 import io.countersign.identity.Actor;
 import io.countersign.processes.Role;
 import io.countersign.processes.TaskKind;
@@ -16,8 +18,10 @@ import io.countersign.task.TeamTasks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -71,7 +75,7 @@ class TaskListController {
     @Operation(summary = "Tasks that you have claimed, the earliest due first")
     Page<TaskView> mine(Actor.Person person, @ParameterObject ListQuery query) {
         List<TaskSummary> found = lists.mine(person, query.filter(), query.after(), query.most());
-        return page(found, query, last -> new TaskPosition(0, last.dueAt(), last.id()));
+        return page(found, query, last -> new TaskPosition(last.dueAt(), last.id()));
     }
 
     @GetMapping("/queue")
@@ -87,12 +91,18 @@ class TaskListController {
     @Operation(summary = "Tasks that you have done, the latest first")
     Page<TaskView> done(Actor.Person person, @ParameterObject ListQuery query) {
         List<TaskSummary> found = lists.done(person, query.filter(), query.after(), query.most());
-        return page(found, query, last -> new TaskPosition(0, last.closedAt(), last.id()));
+        return page(found, query, last -> new TaskPosition(last.closedAt(), last.id()));
     }
 
-    /** @param assignee name of the holder, where they are of the lead's own organisation */
+    /**
+     * @param assignee name of the holder, where they are of the lead's own organisation
+     * @param why the rule by which it stands where it stands, or came into those hands, in the reader's language
+     */
     record TeamTaskView(
-            TaskView task, String organisation, @Nullable String assignee) {}
+            TaskView task,
+            String organisation,
+            @Nullable String assignee,
+            @Nullable String why) {}
 
     @GetMapping("/team")
     @Allowed({Role.JOB_OWNER, Role.ORG_ADMIN})
@@ -100,14 +110,20 @@ class TaskListController {
             summary = "Tasks in the hands of those whose work you lead, the earliest due first",
             description = "Of one job also those that wait. Job owners lead the work on their organisation's jobs,"
                     + " organisation admins the work of its people.")
-    Page<TeamTaskView> team(Actor.Person person, @ParameterObject ListQuery query) {
+    Page<TeamTaskView> team(Actor.Person person, @ParameterObject ListQuery query, HttpServletRequest request) {
+        Locale language = Languages.of(request);
         List<TeamTask> found = team.list(person, query.filter(), query.after(), query.most());
         return Page.of(
                         found,
                         query.most(),
                         last -> cursor(new TaskPosition(
-                                0, last.task().dueAt(), last.task().id())))
-                .map(one -> new TeamTaskView(TaskView.of(one.task()), one.organisation(), one.assignee()));
+                                last.task().dueAt(), last.task().id())))
+                .map(one -> new TeamTaskView(
+                        TaskView.of(one.task()), one.organisation(), one.assignee(), why(one.why(), language)));
+    }
+
+    private static @Nullable String why(@Nullable Why why, Locale language) {
+        return why == null ? null : why.text().in(language);
     }
 
     @GetMapping("/{taskId}")
@@ -123,17 +139,21 @@ class TaskListController {
     }
 
     private static Cursor cursor(TaskPosition end) {
-        return Cursor.of(end.urgency(), end.at() == null ? "" : end.at(), end.id());
+        return Cursor.of(end.urgency(), end.rank(), end.at() == null ? "" : end.at(), end.id());
     }
 
     private static @Nullable TaskPosition position(@Nullable String text) {
-        Cursor cursor = Cursor.parse(text, 3);
+        Cursor cursor = Cursor.parse(text, 4);
         if (cursor == null) {
             return null;
         }
         try {
-            String at = cursor.part(1);
-            return new TaskPosition((int) cursor.number(0), at.isEmpty() ? null : Instant.parse(at), cursor.number(2));
+            String at = cursor.part(2);
+            return new TaskPosition(
+                    (int) cursor.number(0),
+                    (int) cursor.number(1),
+                    at.isEmpty() ? null : Instant.parse(at),
+                    cursor.number(3));
         } catch (java.time.format.DateTimeParseException e) {
             throw new io.countersign.problem.Invalid("cursor", "is not a cursor that this list gave out");
         }
