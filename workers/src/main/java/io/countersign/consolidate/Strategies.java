@@ -18,10 +18,10 @@ class Strategies {
     Strategy of(Policy.Consolidation policy) {
         return switch (policy.strategy()) {
             case SingleStrategy.ID -> new SingleStrategy();
-            case MajorityStrategy.ID -> new MajorityStrategy(policy, times);
-            case FusionStrategy.ID -> new FusionStrategy(policy, times);
+            case VoteStrategy.MAJORITY -> VoteStrategy.majority(policy, times);
+            case VoteStrategy.FUSION -> VoteStrategy.fusion(policy, times);
             case TemporalVoteStrategy.ID ->
-                new TemporalVoteStrategy(SeriesTimes.settings(policy), times, new FusionStrategy(policy, times));
+                new TemporalVoteStrategy(SeriesTimes.settings(policy), times, VoteStrategy.fusion(policy, times));
             default -> throw new WrongState("There is no consolidation strategy '{0}'.", policy.strategy());
         };
     }

@@ -6,7 +6,7 @@ import io.countersign.schema.Shape;
 import java.util.List;
 
 /** How the labels of several people become one. The same versions in the same order give the same labels, ids and order included. */
-public sealed interface Strategy permits FusionStrategy, MajorityStrategy, SingleStrategy, TemporalVoteStrategy {
+public sealed interface Strategy permits VoteStrategy, SingleStrategy, TemporalVoteStrategy {
 
     /** As written in the policy: {@code temporal-vote}. */
     String id();

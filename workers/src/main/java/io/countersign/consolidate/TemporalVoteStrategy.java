@@ -32,9 +32,9 @@ final class TemporalVoteStrategy implements Strategy {
 
     private final TemporalVoteSettings settings;
     private final SeriesTimes times;
-    private final FusionStrategy others;
+    private final VoteStrategy others;
 
-    TemporalVoteStrategy(TemporalVoteSettings settings, SeriesTimes times, FusionStrategy others) {
+    TemporalVoteStrategy(TemporalVoteSettings settings, SeriesTimes times, VoteStrategy others) {
         this.settings = settings;
         this.times = times;
         this.others = others;

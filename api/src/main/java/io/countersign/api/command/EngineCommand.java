@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -49,18 +48,13 @@ public final class EngineCommand implements Callable<Integer> {
         try {
             LocalStack stack = LocalStack.start(settings, progress -> out.println(progress.line(Locale.getDefault())));
             EmbeddedEngine engine = start(stack);
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                engine.close();
-                                stack.close();
-                                stopped.countDown();
-                            },
-                            "stop-engine"));
+            UntilStopped running = UntilStopped.closing("stop-engine", () -> {
+                engine.close();
+                stack.close();
+            });
             out.println("Engine: " + engine.restAddress() + "/v2. Stop with Ctrl C.");
             out.flush();
-            stopped.await();
+            running.await();
             return 0;
         } catch (LocalStackException | IllegalStateException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -36,18 +35,11 @@ public final class ServeCommand implements Callable<Integer> {
                     LocalSettings.in(data).withConfigured(elsewhere),
                     port,
                     progress -> out.println(progress.line(Locale.getDefault())));
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                system.close();
-                                stopped.countDown();
-                            },
-                            "stop-all"));
+            UntilStopped running = UntilStopped.closing("stop-all", system::close);
             new Greeting(out).print(system, elsewhere);
             out.printf(Locale.ROOT, "Ready in %.1f s. Stop with Ctrl C.%n", secondsSinceStart());
             out.flush();
-            stopped.await();
+            running.await();
             return 0;
         } catch (LocalStackException e) {
             out.println(e.getMessage());
