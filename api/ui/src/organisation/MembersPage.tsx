@@ -35,7 +35,7 @@ export default function MembersPage() {
         <h1 className="grow">{t('members.title')}</h1>
         <input
           id="member-search"
-          className="input"
+          className="input search"
           type="search"
           placeholder={t('members.search')}
           aria-label={t('members.search')}
@@ -66,7 +66,7 @@ export default function MembersPage() {
           <tbody>
             {found.map((member) => (
               <tr key={member.id}>
-                <td>
+                <td className="named">
                   <Button look="bare" onClick={() => setDialog({ id: member.id })}>
                     {fullName(member)}
                   </Button>

@@ -62,6 +62,7 @@ export const texts = {
   'corrective.state.answered': 'answered',
   'corrective.state.closed': 'closed',
   'corrective.due': 'due',
+  'corrective.overdue': 'overdue since',
   'corrective.said': 'Cause: {cause} Measure: {measure} ({responsible})',
   'corrective.note': 'The owner: {note}',
   'corrective.responsible': 'Responsible',

@@ -192,6 +192,8 @@ export const texts = {
   'policy.zeroAcceptance': 'One nonconforming item rejects the lot (Ac = 0)',
   'policy.strata.class': 'Every class has its share of the sample',
   'policy.strata.person': 'Everybody\'s work has its share of the sample',
+  'policy.correctiveWithin': 'Days to answer a corrective action',
+  'policy.correctiveWithin.say': 'From the rejection of the lot. Its supplier says the cause and the measure, and you close it.',
   'policy.nextLotWaits': 'A supplier\'s next lot waits until its corrective action is closed',
   'policy.reduced': 'Steady suppliers may come to reduced inspection',
   'policy.reservation': 'Reservation, minutes',

@@ -77,7 +77,7 @@ export const texts = {
   'review.return': 'Return',
   'review.dispute': 'Dispute',
   'review.acceptRest': 'Accept the rest',
-  'review.verdict': 'Verdict',
+  'review.verdict': 'Verdict:',
   'review.open': 'no verdict yet',
   'review.accepted': 'accepted',
   'review.returned': 'returned',

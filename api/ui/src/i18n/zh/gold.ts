@@ -64,6 +64,7 @@ export const texts: Record<keyof typeof en, string> = {
   'corrective.state.answered': '已答复',
   'corrective.state.closed': '已关闭',
   'corrective.due': '期限',
+  'corrective.overdue': '已逾期',
   'corrective.said': '原因：{cause} 措施：{measure}（{responsible}）',
   'corrective.note': '负责人：{note}',
   'corrective.responsible': '责任人',

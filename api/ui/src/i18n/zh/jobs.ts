@@ -194,6 +194,8 @@ export const texts: Record<keyof typeof en, string> = {
   'policy.zeroAcceptance': '出现一个不合格品即拒收（Ac = 0）',
   'policy.strata.class': '按类别分层抽样',
   'policy.strata.person': '按标注人员分层抽样',
+  'policy.correctiveWithin': '纠正措施答复期限（天）',
+  'policy.correctiveWithin.say': '自该批被拒收起计。供应商说明原因和措施，由您关闭。',
   'policy.nextLotWaits': '供应商的下一批须等纠正措施关闭后才检验',
   'policy.reduced': '质量稳定的供应商可转为放宽检验',
   'policy.reservation': '占用时长，分钟',

@@ -79,7 +79,7 @@ export const texts: Record<keyof typeof en, string> = {
   'review.return': '退回',
   'review.dispute': '争议',
   'review.acceptRest': '其余全部通过',
-  'review.verdict': '复核结论',
+  'review.verdict': '复核结论：',
   'review.open': '尚无结论',
   'review.accepted': '通过',
   'review.returned': '退回',

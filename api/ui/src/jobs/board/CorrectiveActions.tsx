@@ -6,7 +6,7 @@ import { Button } from '../../design/Button';
 import { ProblemNote, say } from '../../design/Notes';
 import { State, type Tone } from '../../design/State';
 import { toast } from '../../design/toasts';
-import { When } from '../../design/time';
+import { useNow, When } from '../../design/time';
 import { useText } from '../../i18n/text';
 
 const TONES: Record<CorrectiveAction['state'], Tone> = { open: 'red', answered: 'amber', closed: 'green' };
@@ -34,9 +34,7 @@ export function CorrectiveActions({ jobId, steers, answers }: Props) {
             <b>{t('corrective.of', { supplier: action.supplier, no: action.lotNumber })}</b>
             <State tone={TONES[action.state]}>{t(`corrective.state.${action.state}`)}</State>
             {action.state !== 'closed' && (
-              <span className="quiet">
-                {t('corrective.due')} <When at={action.dueAt} />
-              </span>
+              <DueAt at={action.dueAt} />
             )}
           </div>
           {action.cause != null && <p>{t('corrective.said', { responsible: action.responsible ?? '', cause: action.cause, measure: action.measure ?? '' })}</p>}
@@ -47,6 +45,20 @@ export function CorrectiveActions({ jobId, steers, answers }: Props) {
       ))}
     </section>
   );
+}
+
+const SOON_MS = 24 * 3_600_000;
+
+/** When it has to be closed; a reminder from a day before. */
+function DueAt({ at }: { at: string }) {
+  const { t } = useText();
+  const left = Date.parse(at) - useNow(30_000);
+  const said = (
+    <>
+      {t(left < 0 ? 'corrective.overdue' : 'corrective.due')} <When at={at} />
+    </>
+  );
+  return left < SOON_MS ? <State tone={left < 0 ? 'red' : 'amber'}>{said}</State> : <span className="quiet">{said}</span>;
 }
 
 function useSending<A>(jobId: string, send: (answer: A) => Promise<unknown>) {

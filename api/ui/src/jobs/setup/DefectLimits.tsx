@@ -1,6 +1,7 @@
 import type { DefectClass, Policy } from '../../api/types';
 import { useText } from '../../i18n/text';
 import { CLASSES } from '../../workbench/inspect/findings';
+import { duration, inUnit } from './estimate';
 import { Field } from './Field';
 
 type Inspection = Policy['inspection'];
@@ -62,6 +63,16 @@ export function DefectLimits({ inspection, aqls, fault, onChange }: Props) {
         />
         {t('policy.nextLotWaits')}
       </label>
+      <Field label={t('policy.correctiveWithin')} say={t('policy.correctiveWithin.say')} fault={fault('inspection.corrective.within')}>
+        <input
+          className="input short"
+          type="number"
+          min={0.5}
+          step="any"
+          value={Number(inUnit(inspection.corrective.within, 'days').toFixed(2))}
+          onChange={({ target }) => target.value !== '' && onChange({ ...inspection, corrective: { ...inspection.corrective, within: duration(target.valueAsNumber, 'days') } })}
+        />
+      </Field>
       {STRATA.map((one) => (
         <label key={one} className="row">
           <input
