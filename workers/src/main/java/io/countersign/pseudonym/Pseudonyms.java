@@ -5,6 +5,9 @@ import io.countersign.signing.KeptSecret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +46,12 @@ public class Pseudonyms {
             name.append(CHARACTERS.charAt((int) (bits >> shift) & (1 << BITS) - 1));
         }
         return name.toString();
+    }
+
+    /** The pseudonyms of one job, for many rows one after the other: each is worked out once. Of one thread. */
+    public UnaryOperator<String> inJob(long jobId) {
+        Map<String, String> known = new HashMap<>();
+        return subject -> known.computeIfAbsent(subject, unknown -> of(jobId, unknown));
     }
 
     /** Whether a text has the form of one. */

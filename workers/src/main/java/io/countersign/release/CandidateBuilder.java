@@ -8,12 +8,9 @@ import io.countersign.job.Job;
 import io.countersign.job.JobState;
 import io.countersign.job.Jobs;
 import io.countersign.problem.WrongState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +25,7 @@ class CandidateBuilder {
     private final ReleaseTable releases;
     private final ManifestFacts facts;
     private final LabelFiles labelFiles;
+    private final PartStore parts;
     private final Dossier dossier;
     private final ReleaseDocuments documents;
     private final JdbcClient jdbc;
@@ -40,6 +38,7 @@ class CandidateBuilder {
             ReleaseTable releases,
             ManifestFacts facts,
             LabelFiles labelFiles,
+            PartStore parts,
             Dossier dossier,
             ReleaseDocuments documents,
             JdbcClient jdbc,
@@ -50,6 +49,7 @@ class CandidateBuilder {
         this.releases = releases;
         this.facts = facts;
         this.labelFiles = labelFiles;
+        this.parts = parts;
         this.dossier = dossier;
         this.documents = documents;
         this.jdbc = jdbc;
@@ -128,21 +128,10 @@ class CandidateBuilder {
                 facts.licences(id),
                 List.of(),
                 facts.events(job.id()));
-        Manifest labels = bare.withFiles(measure(labelFiles.of(id, bare)));
-        List<Bundle.Bytes> texts = dossier.of(id, labels, labelFiles.losses(id, bare));
+        List<BundleFile> files = labelFiles.of(id, bare);
+        Manifest labels = bare.withFiles(parts.write(id, files));
+        List<Bundle.Bytes> texts = dossier.of(id, labels, LabelFiles.losses(files));
         documents.keep(id, texts);
         return labels.withFiles(Dossier.entries(labels, texts));
-    }
-
-    private static List<Manifest.FileEntry> measure(List<BundleFile> files) {
-        List<Manifest.FileEntry> entries = new ArrayList<>();
-        for (BundleFile file : files) {
-            try {
-                entries.add(file.measure());
-            } catch (IOException e) {
-                throw new UncheckedIOException(file.path(), e);
-            }
-        }
-        return entries;
     }
 }

@@ -59,10 +59,14 @@ class LabelFiles {
         return files;
     }
 
-    /** By file: what its format can't hold of the labels, and how often. */
-    Map<String, Map<String, Long>> losses(long releaseId, Manifest manifest) {
+    /**
+     * By file: what its format can't hold of the labels, and how often.
+     *
+     * @param files that were written
+     */
+    static Map<String, Map<String, Long>> losses(List<BundleFile> files) {
         Map<String, Map<String, Long>> losses = new TreeMap<>();
-        for (BundleFile file : of(releaseId, manifest)) {
+        for (BundleFile file : files) {
             if (file instanceof ExportedLabels exported) {
                 Map<String, Long> counts = new TreeMap<>();
                 exported.losses().losses().forEach((what, loss) -> counts.put(what, loss.count()));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JsonGenerator;
@@ -35,6 +36,7 @@ record Provenance(long jobId, String stream, long last, Pseudonyms pseudonyms, J
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        UnaryOperator<String> pseudonym = pseudonyms.inJob(jobId);
         try (JsonGenerator json =
                 mapper.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
             json.writeStartObject();
@@ -50,14 +52,14 @@ record Provenance(long jobId, String stream, long last, Pseudonyms pseudonyms, J
                     .param("last", last)
                     .withFetchSize(FETCH)
                     .query(row -> {
-                        activity(json, row);
+                        activity(json, row, pseudonym);
                     });
             json.writeEndArray();
             json.writeEndObject();
         }
     }
 
-    private void activity(JsonGenerator json, ResultSet row) throws SQLException {
+    private void activity(JsonGenerator json, ResultSet row, UnaryOperator<String> pseudonym) throws SQLException {
         long sequence = row.getLong("stream_seq");
         json.writeRaw('\n');
         json.writeStartObject();
@@ -67,7 +69,7 @@ record Provenance(long jobId, String stream, long last, Pseudonyms pseudonyms, J
         json.writeStringProperty("action", row.getString("action"));
         json.writeStringProperty("at", row.getTimestamp("at").toInstant().toString());
         json.writeStringProperty("hash", row.getString("hash"));
-        agent(json, row.getString("subject"), row.getString("organisation"));
+        agent(json, row.getString("subject"), row.getString("organisation"), pseudonym);
         String thing = "urn:countersign:" + row.getString("subject_type") + ":" + row.getString("subject_id");
         json.writeName("generated");
         json.writeStartObject();
@@ -81,14 +83,15 @@ record Provenance(long jobId, String stream, long last, Pseudonyms pseudonyms, J
         json.writeEndObject();
     }
 
-    private void agent(JsonGenerator json, String subject, @Nullable String organisation) {
+    private static void agent(
+            JsonGenerator json, String subject, @Nullable String organisation, UnaryOperator<String> pseudonym) {
         json.writeName("agent");
         json.writeStartObject();
         if (organisation == null) {
             json.writeStringProperty("@id", "urn:countersign:" + subject);
             json.writeStringProperty("@type", "prov:SoftwareAgent");
         } else {
-            json.writeStringProperty("@id", "urn:countersign:person:" + pseudonyms.of(jobId, subject));
+            json.writeStringProperty("@id", "urn:countersign:person:" + pseudonym.apply(subject));
             json.writeStringProperty("@type", "prov:Person");
             json.writeStringProperty("for", "urn:countersign:organisation:" + organisation);
         }

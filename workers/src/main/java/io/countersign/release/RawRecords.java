@@ -54,12 +54,6 @@ class RawRecords {
     private RowLines lines(long releaseId, Manifest bare, String path, String person, String sql) {
         long jobId = Long.parseLong(bare.job().id());
         return new RowLines(
-                path,
-                sql,
-                Map.of("release", releaseId),
-                Set.of(person),
-                subject -> pseudonyms.of(jobId, subject),
-                jdbc,
-                json);
+                path, sql, Map.of("release", releaseId), Set.of(person), pseudonyms.inJob(jobId), jdbc, json);
     }
 }

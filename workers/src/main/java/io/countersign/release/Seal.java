@@ -29,6 +29,7 @@ class Seal {
     private final ReleaseTable releases;
     private final SignatureTable signatures;
     private final LabelFiles labelFiles;
+    private final PartStore parts;
     private final ReleaseDocuments documents;
     private final BundleStore store;
     private final KeyRing keys;
@@ -43,6 +44,7 @@ class Seal {
             ReleaseTable releases,
             SignatureTable signatures,
             LabelFiles labelFiles,
+            PartStore parts,
             ReleaseDocuments documents,
             BundleStore store,
             KeyRing keys,
@@ -55,6 +57,7 @@ class Seal {
         this.releases = releases;
         this.signatures = signatures;
         this.labelFiles = labelFiles;
+        this.parts = parts;
         this.documents = documents;
         this.store = store;
         this.keys = keys;
@@ -95,6 +98,7 @@ class Seal {
                         .with("manifestSha256", release.manifestSha256())
                         .with("bundleSha256", sha256)
                         .with("keyFingerprint", key.fingerprint()));
+        parts.forget(releaseId);
         checkpoint.afterCommit();
         return releases.get(releaseId);
     }
@@ -111,7 +115,8 @@ class Seal {
     }
 
     private String write(Release release, Manifest manifest, List<ReleaseSignature> given, SigningKey key) {
-        List<BundleFile> files = new ArrayList<>(labelFiles.of(release.id(), manifest));
+        List<BundleFile> files =
+                new ArrayList<>(parts.kept(release.id(), labelFiles.of(release.id(), manifest), manifest));
         files.addAll(documents.of(release.id()));
         try {
             files.addAll(Bundle.envelope(json, release, given, key));
