@@ -12,6 +12,7 @@ export type SampledItem = Schemas['SampledItemView'];
 export type DefectClass = Schemas['DefectBody']['class'];
 export type Release = Schemas['ReleaseView'];
 export type ReleaseDetail = Schemas['ReleaseDetail'];
+export type ReleaseComparison = Schemas['ComparisonView'];
 export type Job = Schemas['JobView'];
 export type LabelSchema = Schemas['LabelSchema'];
 export type LabelClass = Schemas['LabelClass'];

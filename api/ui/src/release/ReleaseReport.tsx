@@ -23,9 +23,22 @@ export function ReleaseReport({ detail, children }: { detail: ReleaseDetail; chi
       <div className="row wrap">
         <h1>{t('release.title', { version: release.version, job: manifest.job.name })}</h1>
         <State tone={TONES[release.state] ?? 'new'}>{t(`releaseState.${release.state}` as Key)}</State>
+        {release.deprecation && <State tone="amber">{t('release.deprecated')}</State>}
         <span className="grow" />
         {children}
       </div>
+      {release.deprecation && (
+        <div className="panel pad stack" role="note">
+          <p>
+            <strong>{t('release.deprecated.say')}</strong> {release.deprecation.reason}
+          </p>
+          <p className="quiet small">
+            {release.deprecation.organisation} · <When at={release.deprecation.deprecatedAt} />
+            {release.deprecation.replacedBy && <> · {t('release.deprecated.instead', { version: release.deprecation.replacedBy })}</>}
+          </p>
+          <p className="quiet small">{t('release.deprecated.signatures')}</p>
+        </div>
+      )}
       <dl className="panel facts">
         <dt>{t('release.items')}</dt>
         <dd>{number(release.items)}</dd>

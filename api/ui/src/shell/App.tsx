@@ -26,6 +26,7 @@ const MembersPage = view(['organisation'], () => import('../organisation/Members
 const WebhooksPage = view(['organisation'], () => import('../organisation/WebhooksPage'));
 const WebhookPage = view(['organisation'], () => import('../organisation/WebhookPage'));
 const ReleasePage = view(['release', 'kinds'], () => import('../release/ReleasePage'));
+const ReleaseComparePage = view(['release', 'kinds'], () => import('../release/ComparePage'));
 
 const ProcessListPage = view(['processes'], () => import('../processes/ProcessListPage'));
 const ProcessPage = view(['processes'], () => import('../processes/ProcessPage'));
@@ -80,6 +81,7 @@ export function App() {
           <Route path="/organisation/members" component={MembersPage} />
           <Route path="/organisation/webhooks" component={WebhooksPage} />
           <Route path="/organisation/webhooks/:id">{({ id }) => <WebhookPage key={id} id={id} />}</Route>
+          <Route path="/releases/:id/compare/:other">{({ id, other }) => <ReleaseComparePage key={`${id}/${other}`} id={id} other={other} />}</Route>
           <Route path="/releases/:id">{({ id }) => <ReleasePage id={id} />}</Route>
           <Route component={NotFound} />
         </Switch>

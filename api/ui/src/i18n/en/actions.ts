@@ -48,6 +48,7 @@ export const texts = {
   'action.release.refused': 'Release refused',
   'action.refusal.decided': 'Refusal decided on',
   'action.release.sealed': 'Release sealed',
+  'action.release.deprecated': 'Release deprecated',
   'action.release.withdrawn': 'Release withdrawn',
   'action.release.downloaded': 'Release downloaded',
   'action.job.created': 'Job created',

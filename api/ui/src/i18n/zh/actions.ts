@@ -50,6 +50,7 @@ export const texts: Record<keyof typeof en, string> = {
   'action.release.refused': '发布拒签',
   'action.refusal.decided': '拒签处置决定',
   'action.release.sealed': '发布封存',
+  'action.release.deprecated': '发布停用',
   'action.release.withdrawn': '发布撤回',
   'action.release.downloaded': '发布下载',
   'action.job.created': '作业创建',

@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { api, body } from '../../api/client';
 import { ProblemNote } from '../../design/Notes';
 import { State } from '../../design/State';
 import { When } from '../../design/time';
 import { useText } from '../../i18n/text';
+import { useJobReleases } from '../../release/release';
 import { TONES } from '../../release/ReleaseReport';
 
 /** What came out of a job. */
 export function Releases({ jobId }: { jobId: string }) {
   const { t, lang } = useText();
-  const releases = useQuery({ queryKey: ['releases', jobId], queryFn: () => body(api.GET('/api/v1/jobs/{jobId}/releases', { params: { path: { jobId: jobId as never } } })) });
+  const releases = useJobReleases(jobId);
   return (
     <section className="panel pad stack" aria-label={t('jobs.releases')}>
       <h2>{t('jobs.releases')}</h2>
@@ -33,7 +32,8 @@ export function Releases({ jobId }: { jobId: string }) {
                   <Link href={`/releases/${one.id}`}>{t('release.open', { version: one.version })}</Link>
                 </td>
                 <td>
-                  <State tone={TONES[one.state] ?? 'new'}>{t(`releaseState.${one.state}`)}</State>
+                  <State tone={TONES[one.state] ?? 'new'}>{t(`releaseState.${one.state}`)}</State>{' '}
+                  {one.deprecation && <State tone="amber">{t('release.deprecated')}</State>}
                 </td>
                 <td className="number">{one.items.toLocaleString(lang)}</td>
                 <td>

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a release changes of the sealed one before it, compared in the database. */
+/** What a release changes of another of the same job, compared in the database. */
 @Component
 class ReleaseChanges {
     private static final int MOST_NAMED = 1_000;
@@ -25,18 +25,20 @@ class ReleaseChanges {
      */
     record Changes(@Nullable Integer since, long added, long removed, long changed, Map<String, List<String>> named) {}
 
+    /** Since the sealed release before. */
     Changes of(long releaseId, long jobId) {
         return jdbc.sql("""
                 select id, version from release where job_id = :job and state = 'SEALED' and id < :release
                 order by version desc limit 1""")
                 .param("job", jobId)
                 .param("release", releaseId)
-                .query((row, n) -> since(releaseId, row.getLong("id"), row.getInt("version")))
+                .query((row, n) -> since(row.getLong("id"), row.getInt("version"), releaseId))
                 .optional()
                 .orElseGet(() -> new Changes(null, 0, 0, 0, Map.of()));
     }
 
-    private Changes since(long releaseId, long before, int version) {
+    /** @param version of the release before */
+    Changes since(long before, int version, long releaseId) {
         String added = "(select item_no no from release_item where release_id = :now"
                 + " except select item_no from release_item where release_id = :before)";
         String removed = "(select item_no no from release_item where release_id = :before"

@@ -12,6 +12,7 @@ import io.countersign.proof.Records;
 import io.countersign.proof.Verifier;
 import io.countersign.release.ManifestAnchors;
 import io.countersign.release.ManifestRecords;
+import io.countersign.release.DeprecationRecords;
 import io.countersign.release.SealRecords;
 import io.countersign.release.SignatureRecords;
 import io.countersign.review.VerdictRecords;
@@ -31,7 +32,8 @@ final class TrailChecks {
             new RemarkRecords(),
             new ManifestRecords(),
             new SignatureRecords(),
-            new SealRecords());
+            new SealRecords(),
+            new DeprecationRecords());
 
     private TrailChecks() {}
 

@@ -3,6 +3,8 @@ package io.countersign.api.release;
 import io.countersign.api.security.Allowed;
 import io.countersign.identity.Actor;
 import io.countersign.processes.Role;
+import io.countersign.release.Deprecation;
+import io.countersign.release.Deprecations;
 import io.countersign.release.Release;
 import io.countersign.release.ReleaseSignature;
 import io.countersign.release.Releases;
@@ -11,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -29,10 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Releases")
 class ReleaseController {
     private final Releases releases;
+    private final Deprecations deprecations;
     private final JsonMapper json;
 
-    ReleaseController(Releases releases, JsonMapper json) {
+    ReleaseController(Releases releases, Deprecations deprecations, JsonMapper json) {
         this.releases = releases;
+        this.deprecations = deprecations;
         this.json = json;
     }
 
@@ -40,7 +45,11 @@ class ReleaseController {
     @Allowed({Role.JOB_OWNER, Role.SIGNATORY, Role.AUDITOR, Role.ORG_ADMIN})
     @Operation(summary = "The releases of a job, the newest first")
     List<ReleaseView> releases(Actor.Person person, @PathVariable long jobId) {
-        return releases.ofJob(person, jobId).stream().map(ReleaseView::of).toList();
+        List<Release> found = releases.ofJob(person, jobId);
+        Map<Long, Deprecation> deprecated = deprecations.ofJob(jobId);
+        return found.stream()
+                .map(release -> ReleaseView.of(release, deprecated.get(release.id())))
+                .toList();
     }
 
     @GetMapping("/api/v1/releases/{releaseId}")
@@ -51,7 +60,7 @@ class ReleaseController {
     ReleaseDetail release(Actor.Person person, @PathVariable long releaseId) {
         Release release = releases.get(person, releaseId);
         return new ReleaseDetail(
-                ReleaseView.of(release),
+                ReleaseView.of(release, deprecations.of(releaseId).orElse(null)),
                 json.readTree(release.manifest()),
                 releases.signatures(person, release).stream()
                         .map(SignatureView::of)

@@ -1,6 +1,7 @@
 package io.countersign.api.release;
 
 import io.countersign.processes.RefusalDecision;
+import io.countersign.release.Deprecation;
 import io.countersign.release.Release;
 import io.countersign.release.ReleaseState;
 import java.time.Instant;
@@ -17,8 +18,27 @@ record ReleaseView(
         @Nullable String bundleSha256,
         Instant createdAt,
         @Nullable Instant sealedAt,
-        @Nullable RefusalDecision refusalDecision) {
-    static ReleaseView of(Release release) {
+        @Nullable RefusalDecision refusalDecision,
+        @Nullable DeprecationView deprecation) {
+
+    /**
+     * That the release is not to be used any more.
+     *
+     * @param replacedBy version to use instead
+     */
+    record DeprecationView(String reason, @Nullable Integer replacedBy, String organisation, Instant deprecatedAt) {
+        static @Nullable DeprecationView of(@Nullable Deprecation deprecation) {
+            return deprecation == null
+                    ? null
+                    : new DeprecationView(
+                            deprecation.reason(),
+                            deprecation.replacedBy(),
+                            deprecation.organisation(),
+                            deprecation.deprecatedAt());
+        }
+    }
+
+    static ReleaseView of(Release release, @Nullable Deprecation deprecation) {
         return new ReleaseView(
                 String.valueOf(release.id()),
                 String.valueOf(release.jobId()),
@@ -29,6 +49,7 @@ record ReleaseView(
                 release.bundleSha256(),
                 release.createdAt(),
                 release.sealedAt(),
-                release.refusalDecision());
+                release.refusalDecision(),
+                DeprecationView.of(deprecation));
     }
 }

@@ -31,6 +31,8 @@ final class Requests {
             Map.entry("GET /api/v1/jobs/{jobId}/as-of", query("?at=2099-01-01T00:00:00Z")),
             Map.entry(
                     "GET /api/v1/jobs/{jobId}/comparison", query("?from=2020-01-01T00:00:00Z&to=2099-01-01T00:00:00Z")),
+            Map.entry("POST /api/v1/releases/{releaseId}/deprecation", json(Map.of("reason", ""))),
+            Map.entry("GET /api/v1/releases/{releaseId}/comparison", query("?with=999999999")),
             Map.entry("GET /api/v1/processes/{id}/difference", query("?from=1&to=2")),
             Map.entry("GET /api/v1/processes/{id}/migration-proposal", query("?from=1&to=2")),
             Map.entry("PUT /api/v1/history/queries/{name}", json(Map.of("question", Map.of(), "shared", false))),
