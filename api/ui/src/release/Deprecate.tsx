@@ -65,7 +65,7 @@ export function Deprecate({ release, onClose }: { release: Release; onClose: () 
           <Button type="submit" look="primary" disabled={!ready}>
             {t('release.deprecate')}
           </Button>
-          <Button onClick={onClose}>{t('work.cancel')}</Button>
+          <Button onClick={onClose}>{t('release.deprecate.keep')}</Button>
         </div>
       </form>
     </Dialog>

@@ -52,6 +52,7 @@ export const texts = {
   'release.deprecate.reason': 'Why',
   'release.deprecate.instead': 'What to use instead',
   'release.deprecate.none': 'None of the versions',
+  'release.deprecate.keep': 'Keep it in use',
   'release.deprecated': 'Deprecated',
   'release.deprecated.say': 'Not to be used any more:',
   'release.deprecated.instead': 'use release {version} instead',

@@ -54,6 +54,7 @@ export const texts: Record<keyof typeof en, string> = {
   'release.deprecate.reason': '原因',
   'release.deprecate.instead': '改用',
   'release.deprecate.none': '无替代版本',
+  'release.deprecate.keep': '继续使用',
   'release.deprecated': '已停用',
   'release.deprecated.say': '不再使用:',
   'release.deprecated.instead': '请改用发布 {version}',
