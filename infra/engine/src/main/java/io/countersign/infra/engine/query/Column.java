@@ -16,8 +16,8 @@ import java.util.Map;
 record Column(String sql, Kind kind, Map<String, String> values) {
     enum Kind {
         /** Text that holds a 64-bit number. */
-        TEXT_KEY("-9223372036854775808"),
-        KEY("-9223372036854775808::bigint"),
+        TEXT_KEY("'-9223372036854775808'::bigint"),
+        KEY("'-9223372036854775808'::bigint"),
         /** A number that a 64-bit key does not hold; for orders only. */
         NUMBER("0"),
         TEXT("''"),
