@@ -34,6 +34,7 @@ function Difference({ id, jobId, found }: { id: string; jobId: string; found: Re
   const { t, lang } = useText();
   const schema = useSchema(jobId);
   const number = (n: number) => n.toLocaleString(lang);
+  const percent = (share: number) => share.toLocaleString(lang, { style: 'percent', maximumFractionDigits: 1 });
   const classes = found.classes.map((one) => ({ ...one, name: className({ lang, classes: schema.data?.classes ?? [] }, one.label) }));
   return (
     <div className="page stack">
@@ -51,7 +52,7 @@ function Difference({ id, jobId, found }: { id: string; jobId: string; found: Re
         <dt>{t('release.compare.same')}</dt>
         <dd>{number(found.same)}</dd>
         <dt>{t('release.compare.drift')}</dt>
-        <dd>{found.drift.toLocaleString(lang, { style: 'percent', maximumFractionDigits: 1 })}</dd>
+        <dd>{percent(found.drift)}</dd>
       </dl>
       <ClassDrift classes={classes} before={found.beforeVersion} after={found.afterVersion} />
       <h2>{t('release.compare.items')}</h2>
