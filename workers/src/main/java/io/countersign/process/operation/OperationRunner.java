@@ -7,9 +7,9 @@ import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Problem;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +25,7 @@ class OperationRunner {
 
     private final OperationTable table;
     private final OperationItems items;
-    private final List<Carrier<?>> carriers;
+    private final ObjectProvider<Carrier<?>> carriers;
     private final TransactionTemplate transaction;
     private final Trail trail;
     private final InstantSource clock;
@@ -33,7 +33,8 @@ class OperationRunner {
     OperationRunner(
             OperationTable table,
             OperationItems items,
-            List<Carrier<?>> carriers,
+            // Not all at once: what carries an operation out also asks for operations.
+            ObjectProvider<Carrier<?>> carriers,
             TransactionTemplate transaction,
             Trail trail,
             InstantSource clock) {
@@ -148,7 +149,7 @@ class OperationRunner {
     }
 
     private Carrier<? extends Wish> carrier(Wish wish) {
-        return carriers.stream()
+        return carriers.orderedStream()
                 .filter(carrier -> carrier.wish().isInstance(wish))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody carries out " + wish.kind()));
