@@ -213,7 +213,7 @@ public class Operations {
     }
 
     private void begin(long id, Wish wish) {
-        if (wish.isSingle()) {
+        if (wish.concernsOne()) {
             runner.run(id);
         } else {
             pulse.pulse().beat();

@@ -24,7 +24,7 @@ public sealed interface Wish {
     String kind();
 
     /** Whether it concerns one thing only: such a wish is carried out at once. */
-    boolean isSingle();
+    boolean concernsOne();
 
     /**
      * @param mapping target element by source element
@@ -38,7 +38,7 @@ public sealed interface Wish {
         }
 
         @Override
-        public boolean isSingle() {
+        public boolean concernsOne() {
             return instances.size() == 1;
         }
     }
@@ -63,7 +63,7 @@ public sealed interface Wish {
         }
 
         @Override
-        public boolean isSingle() {
+        public boolean concernsOne() {
             return incident != null;
         }
     }
@@ -87,7 +87,7 @@ public sealed interface Wish {
         }
 
         @Override
-        public boolean isSingle() {
+        public boolean concernsOne() {
             return true;
         }
     }
@@ -99,7 +99,7 @@ public sealed interface Wish {
         }
 
         @Override
-        public boolean isSingle() {
+        public boolean concernsOne() {
             return true;
         }
     }
