@@ -11,13 +11,10 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @param json an object or an array */
+    /** @param json any JSON value */
     public static String of(String json) {
-        try {
-            return new JsonCanonicalizer(json).getEncodedString();
-        } catch (IOException e) {
-            throw new UncheckedIOException("not canonicalisable JSON: " + json, e);
-        }
+        String value = json.strip();
+        return value.startsWith("{") || value.startsWith("[") ? canonical(value) : scalar(value);
     }
 
     /** A text as a JSON string. */
@@ -25,8 +22,21 @@ public final class CanonicalJson {
         if (value.chars().allMatch(CanonicalJson::standsForItself)) {
             return '"' + value + '"';
         }
-        String array = of("[" + JSON.writeValueAsString(value) + "]");
+        return scalar(JSON.writeValueAsString(value));
+    }
+
+    /** The library takes objects and arrays alone. */
+    private static String scalar(String json) {
+        String array = canonical("[" + json + "]");
         return array.substring(1, array.length() - 1);
+    }
+
+    private static String canonical(String json) {
+        try {
+            return new JsonCanonicalizer(json).getEncodedString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("not canonicalisable JSON: " + json, e);
+        }
     }
 
     private static boolean standsForItself(int c) {
