@@ -124,7 +124,7 @@ final class MigrationProposal {
             return Optional.of(new Candidate(to.id(), 0.2 * words(from, to), Why.SIMILAR));
         }
         if (isSame(from.name(), to.name()) || isSame(from.nameZh(), to.nameZh())) {
-            return Optional.of(new Candidate(to.id(), 0.95, Why.SAME_NAME));
+            return Optional.of(new Candidate(to.id(), keepsBoundary(from, to) ? 0.97 : 0.95, Why.SAME_NAME));
         }
         double words = words(from, to);
         if (isSame(from.jobType(), to.jobType())) {
@@ -140,6 +140,14 @@ final class MigrationProposal {
             return Optional.of(new Candidate(to.id(), 0.7 * words, Why.SIMILAR));
         }
         return fitting == 1 ? Optional.of(new Candidate(to.id(), 0.3, Why.ONLY_ONE)) : Optional.empty();
+    }
+
+    /** Of two steps of one name, the one that kept an event at its boundary is the step of old. */
+    private boolean keepsBoundary(Station from, Station to) {
+        return source.values().stream()
+                .filter(event -> event.isBoundary() && from.id().equals(event.attachedTo()))
+                .map(event -> target.get(event.id()))
+                .anyMatch(kept -> kept != null && to.id().equals(kept.attachedTo()));
     }
 
     private static boolean isSame(@Nullable String one, @Nullable String other) {
