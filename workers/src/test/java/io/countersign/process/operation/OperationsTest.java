@@ -206,7 +206,7 @@ class OperationsTest {
                             .param(String.valueOf(instance))
                             .query(String.class)
                             .single())
-                    .contains("\"value\":[3,{\"kg\":[1,null]}]");
+                    .contains("\"value\": [3, {\"kg\": [1, null]}]");
         }
 
         @Test
