@@ -57,13 +57,17 @@ class GivenUpPackageTest {
                                 "select count(*) from task where job_id = ? and package_id = ? and state = 'CANCELLED'",
                                 given)
                         == 2);
-        assertThat(job.count("select count(*) from item where job_id = ? and package_id = ? and state = 'EXCLUDED'", given))
+        assertThat(job.count(
+                        "select count(*) from item where job_id = ? and package_id = ? and state = 'EXCLUDED'", given))
                 .isEqualTo(2);
-        job.plant.awaitTrue("its instance to end", () -> "over".equals(cancellations.meaning(instance).rule()));
+        job.plant.awaitTrue(
+                "its instance to end",
+                () -> "over".equals(cancellations.meaning(instance).rule()));
 
         long other = job.count(
                 "select p.id from work_package p where p.job_id = ? and p.id <> ? and p.lot_id = (select lot_id from work_package where id = ?)",
-                given, given);
+                given,
+                given);
         long last = job.count("select process_instance_key from work_package where job_id = ? and id = ?", other);
         assertThat(cancellations.meaning(last).rule()).isEqualTo("last-package");
         assertThatThrownBy(() -> cancellations.cancel(ADA, last, "too much"))
@@ -76,8 +80,10 @@ class GivenUpPackageTest {
         job.awaitEvent("lot.ready");
         job.crew.inspect(false);
         job.awaitEvent("lot.accepted");
-        assertThat(job.count("select count(*) from item where job_id = ? and state = 'ACCEPTED'")).isEqualTo(2);
-        assertThat(job.actions()).containsSubsequence("package.cancelled", "instance.cancelled", "lot.ready", "lot.accepted");
+        assertThat(job.count("select count(*) from item where job_id = ? and state = 'ACCEPTED'"))
+                .isEqualTo(2);
+        assertThat(job.actions())
+                .containsSubsequence("package.cancelled", "instance.cancelled", "lot.ready", "lot.accepted");
     }
 
     @Test

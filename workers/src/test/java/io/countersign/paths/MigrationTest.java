@@ -70,9 +70,7 @@ class MigrationTest {
                 .containsExactly(new MigrationPreview.Move("CrossReview", "FirstReview", 1, true, 1));
         assertThat(preview.events())
                 .extracting("source", "effect")
-                .containsExactlyInAnyOrder(
-                        tuple("CrossReviewDue", "kept"),
-                        tuple("CrossReviewExpired", "kept"));
+                .containsExactlyInAnyOrder(tuple("CrossReviewDue", "kept"), tuple("CrossReviewExpired", "kept"));
         assertThat(migrations.previewEach(draft, null, 10).items())
                 .singleElement()
                 .satisfies(one -> assertThat(one.tasks())

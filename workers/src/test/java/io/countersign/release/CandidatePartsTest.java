@@ -50,9 +50,8 @@ class CandidatePartsTest {
         ReleaseCase job = new ReleaseCase(domain, "broken parts");
         Release release = job.signed();
         List<Path> files;
-        Path candidates = Durably.directoryOf(
-                        domain.get(BundleStore.class).file(release))
-                .resolveSibling("candidates");
+        Path candidates =
+                Durably.directoryOf(domain.get(BundleStore.class).file(release)).resolveSibling("candidates");
         try (Stream<Path> all = Files.list(candidates.resolve("release-" + release.id()))) {
             files = all.sorted().toList();
         }

@@ -52,11 +52,7 @@ public final class MaintieDemonstration {
         out.printf("The error model: %s.%n", ErrorModel.USUAL.stated());
         SimulatedPeople.annotators()
                 .forEach((name, factor) -> out.printf(Locale.ROOT, "  %-24s %.1f times as often%n", name, factor));
-        out.printf(
-                Locale.ROOT,
-                "  %-24s %.2f times as often%n",
-                "who judges or reworks",
-                SimulatedPeople.EXPERT);
+        out.printf(Locale.ROOT, "  %-24s %.2f times as often%n", "who judges or reworks", SimulatedPeople.EXPERT);
     }
 
     private static DemoJob job(MaintieCorpus corpus) {

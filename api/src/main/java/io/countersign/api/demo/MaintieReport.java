@@ -74,8 +74,8 @@ record MaintieReport(Map<String, Supplier> suppliers, TextScores released, TextS
             given.forEach((name, own) -> {
                 TextScores scores = people.computeIfAbsent(name, any -> new TextScores());
                 own.forEach((item, shapes) -> scores.add(score(orders, item, shapes)));
-                before.forEach(other -> other.forEach(
-                        (item, shapes) -> between.add(shapes, own.getOrDefault(item, List.of()))));
+                before.forEach(other ->
+                        other.forEach((item, shapes) -> between.add(shapes, own.getOrDefault(item, List.of()))));
                 before.add(own);
             });
             before.stream()

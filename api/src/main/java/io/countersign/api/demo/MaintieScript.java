@@ -77,8 +77,7 @@ final class MaintieScript {
 
     private void rework(ApiClient person, JsonNode task, String name) throws IOException, InterruptedException {
         // Read anew each time: the same labels would only be sent back again.
-        String reader = name + ", rework "
-                + reworks.merge(task.get("packageId").asString(), 1, Integer::sum);
+        String reader = name + ", rework " + reworks.merge(task.get("packageId").asString(), 1, Integer::sum);
         List<Map<String, Object>> items = new ArrayList<>();
         for (JsonNode item : person.get(path(task, "items"))) {
             if (item.get("mustBeGiven").asBoolean()) {

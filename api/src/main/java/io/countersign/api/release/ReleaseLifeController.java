@@ -51,8 +51,7 @@ class ReleaseLifeController {
     @Operation(
             summary = "What a release changes of another of the same job",
             description = "For people of the owning organisation. The first thousand items of each kind are named.")
-    ComparisonView compare(
-            Actor.Person person, @PathVariable long releaseId, @RequestParam(name = "with") long with) {
+    ComparisonView compare(Actor.Person person, @PathVariable long releaseId, @RequestParam(name = "with") long with) {
         return ComparisonView.of(comparison.compare(person, with, releaseId));
     }
 

@@ -90,8 +90,7 @@ public class Cancellations {
                     "inspection",
                     Text.of("A lot can't do without its inspection. Cancel the job where it must end."));
         }
-        return new Meaning(
-                instance, Meaning.Effect.INSTANCE, null, Text.of("Only this instance ends."), null, 0, open);
+        return new Meaning(instance, Meaning.Effect.INSTANCE, null, Text.of("Only this instance ends."), null, 0, open);
     }
 
     private Meaning ofPackage(RunningInstance instance, WorkPackage one, List<InstanceTasks.InstanceTask> open) {
@@ -124,7 +123,8 @@ public class Cancellations {
         }
         return operations.ask(
                 person,
-                new Wish.Cancel(meaning.instance().processId(), meaning.instance().version(), key),
+                new Wish.Cancel(
+                        meaning.instance().processId(), meaning.instance().version(), key),
                 reason);
     }
 

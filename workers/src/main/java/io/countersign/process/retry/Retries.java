@@ -38,8 +38,7 @@ public class Retries {
         requireTries(tries);
         ProcessIncident found = incidents.get(incident);
         int version = instances.get(found.instance()).instance().version();
-        return operations.ask(
-                person, new Wish.Retry(found.processId(), version, incident, null, null, tries), reason);
+        return operations.ask(person, new Wish.Retry(found.processId(), version, incident, null, null, tries), reason);
     }
 
     /**

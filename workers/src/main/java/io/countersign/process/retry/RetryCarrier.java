@@ -44,8 +44,8 @@ class RetryCarrier implements Carrier<Wish.Retry> {
         if (wish.incident() != null) {
             return Targets.one(wish.incident(), incidents.get(wish.incident()).instance());
         }
-        ProcessIncidents.Slice found = incidents.list(
-                wish.processId(), wish.version(), wish.element(), wish.errorType(), after, PAGE);
+        ProcessIncidents.Slice found =
+                incidents.list(wish.processId(), wish.version(), wish.element(), wish.errorType(), after, PAGE);
         return new Targets(
                 found.items().stream()
                         .map(one -> new Target(one.key(), one.instance()))
@@ -79,15 +79,16 @@ class RetryCarrier implements Carrier<Wish.Retry> {
     }
 
     private boolean isOver(long key) {
-        Incident incident = client
-                .newIncidentSearchRequest()
-                .filter(filter -> filter.incidentKey(key))
-                .send()
-                .join()
-                .items()
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("incident", key));
+        Incident incident =
+                client
+                        .newIncidentSearchRequest()
+                        .filter(filter -> filter.incidentKey(key))
+                        .send()
+                        .join()
+                        .items()
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("incident", key));
         return incident.getState() != IncidentState.ACTIVE;
     }
 }

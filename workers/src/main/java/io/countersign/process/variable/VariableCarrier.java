@@ -41,7 +41,8 @@ class VariableCarrier implements Carrier<Wish.SetVariable> {
     @Override
     public void carryOut(Operation operation, Wish.SetVariable wish, Target target) {
         client.newSetVariablesCommand(wish.scope())
-                .variables(json.createObjectNode().set(wish.name(), wish.value()).toString())
+                .variables(
+                        json.createObjectNode().set(wish.name(), wish.value()).toString())
                 .local(true)
                 .send()
                 .join();

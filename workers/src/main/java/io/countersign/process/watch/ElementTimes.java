@@ -58,7 +58,11 @@ public class ElementTimes {
      * @param p90 by the nearest rank: a time that was really taken; null where the sample is empty
      */
     public record ElementTime(
-            String elementId, long visits, int sample, @Nullable Duration median, @Nullable Duration p90) {}
+            String elementId,
+            long visits,
+            int sample,
+            @Nullable Duration median,
+            @Nullable Duration p90) {}
 
     public record Times(List<ElementTime> items, Instant asOf) {}
 
@@ -92,12 +96,11 @@ public class ElementTimes {
                 .toList();
     }
 
-    private io.camunda.client.api.CamundaFuture<io.camunda.client.api.search.response.SearchResponse<ElementInstance>> ended(
-            long definition, ElementInstanceType kind) {
+    private io.camunda.client.api.CamundaFuture<io.camunda.client.api.search.response.SearchResponse<ElementInstance>>
+            ended(long definition, ElementInstanceType kind) {
         return client.newElementInstanceSearchRequest()
-                .filter(filter -> filter.processDefinitionKey(definition)
-                        .type(kind)
-                        .state(ElementInstanceState.COMPLETED))
+                .filter(filter ->
+                        filter.processDefinitionKey(definition).type(kind).state(ElementInstanceState.COMPLETED))
                 .sort(sort -> sort.endDate().desc())
                 .page(page -> page.limit(SAMPLE))
                 .send();

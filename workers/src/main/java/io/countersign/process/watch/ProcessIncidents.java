@@ -37,7 +37,8 @@ public class ProcessIncidents {
     }
 
     /** @param next what the following page is asked with; null on the last one */
-    public record Slice(List<ProcessIncident> items, @Nullable String next) {}
+    public record Slice(
+            List<ProcessIncident> items, @Nullable String next) {}
 
     /**
      * Those of a version, the oldest first.
@@ -48,7 +49,12 @@ public class ProcessIncidents {
      * @throws Invalid where there is no such kind
      */
     public Slice list(
-            String id, int version, @Nullable String element, @Nullable String kind, @Nullable String after, int limit) {
+            String id,
+            int version,
+            @Nullable String element,
+            @Nullable String kind,
+            @Nullable String after,
+            int limit) {
         long definition = processes.key(id, version);
         IncidentErrorType type = kind(kind);
         SearchResponse<Incident> found = search(
@@ -64,7 +70,8 @@ public class ProcessIncidents {
                 after,
                 limit);
         return new Slice(
-                told(found.items()), found.items().size() < limit ? null : found.page().endCursor());
+                told(found.items()),
+                found.items().size() < limit ? null : found.page().endCursor());
     }
 
     /** Those of an instance, the oldest 200. */
@@ -132,7 +139,8 @@ public class ProcessIncidents {
     }
 
     static ProcessIncident told(Incident one, @Nullable Job job, Map<String, String> about) {
-        String words = one.getErrorMessage() == null ? "" : one.getErrorMessage().strip();
+        String words =
+                one.getErrorMessage() == null ? "" : one.getErrorMessage().strip();
         int end = words.indexOf('\n');
         return new ProcessIncident(
                 one.getIncidentKey(),

@@ -219,7 +219,9 @@ public class RunningInstances {
         return new InstanceDetail(
                 view(instance, about, tokens(key), incidents.size()),
                 variables(key, null, scopes),
-                incidents.stream().map(one -> ProcessIncidents.told(one, null, about)).toList());
+                incidents.stream()
+                        .map(one -> ProcessIncidents.told(one, null, about))
+                        .toList());
     }
 
     /** Those that an element instance has as its own, and those of the instance: what can be seen there, but for scopes between. */

@@ -101,7 +101,8 @@ class OperationsTest {
             try (JobWorker worker = worker(calls, 1)) {
                 assertThat(worker.isOpen()).isTrue();
                 ProcessIncident incident = plant.await(
-                        "the incident", () -> incidents.list(process, 1, "Work", "JOB_NO_RETRIES", null, 10).items().stream()
+                        "the incident",
+                        () -> incidents.list(process, 1, "Work", "JOB_NO_RETRIES", null, 10).items().stream()
                                 .findFirst());
                 assertThat(incident.message()).isEqualTo("no luck 1");
                 assertThat(incident.stack()).isEqualTo("\tat io.countersign.Luck.draw(Luck.java:7)");
@@ -125,14 +126,19 @@ class OperationsTest {
         @Test
         void is_retried_with_all_others_of_its_version_in_the_background() {
             deploy("Work");
-            List<Long> running = IntStream.range(0, 3).mapToObj(n -> start(Map.of())).toList();
+            List<Long> running =
+                    IntStream.range(0, 3).mapToObj(n -> start(Map.of())).toList();
             try (JobWorker worker = worker(new AtomicInteger(), 3)) {
                 assertThat(worker.isOpen()).isTrue();
-                plant.awaitTrue("three incidents", () -> incidents.list(process, 1, null, null, null, 10)
-                                .items()
-                                .size()
-                        == 3);
-                assertThat(incidents.list(process, 1, null, null, null, 2).next()).isNotNull();
+                plant.awaitTrue(
+                        "three incidents",
+                        () -> incidents
+                                        .list(process, 1, null, null, null, 10)
+                                        .items()
+                                        .size()
+                                == 3);
+                assertThat(incidents.list(process, 1, null, null, null, 2).next())
+                        .isNotNull();
 
                 Operation asked = retries.all(ADA, process, 1, "Work", "JOB_NO_RETRIES", 2, "All together");
 
@@ -192,7 +198,8 @@ class OperationsTest {
             deploy("Work");
             long instance = start(Map.of("weight", 3));
 
-            Operation done = changes.set(ADA, instance, null, "weight", JSON.readTree("{\"kg\": [1, null]}"), "Weighed again");
+            Operation done =
+                    changes.set(ADA, instance, null, "weight", JSON.readTree("{\"kg\": [1, null]}"), "Weighed again");
 
             assertThat(done.state()).isEqualTo(Operation.State.COMPLETED);
             assertThat(done.failure()).isNull();
@@ -201,8 +208,7 @@ class OperationsTest {
                     .singleElement()
                     .satisfies(one -> assertThat(one.value()).hasToString("{\"kg\":[1,null]}"));
             assertThat(domain.jdbc()
-                            .sql(
-                                    "select changed::text from event where action = 'variable.changed' and subject_id = ?")
+                            .sql("select changed::text from event where action = 'variable.changed' and subject_id = ?")
                             .param(String.valueOf(instance))
                             .query(String.class)
                             .single())
@@ -306,8 +312,8 @@ class OperationsTest {
             deploy("Labour");
             cancel(over);
 
-            Operation asked = migrations.migrate(
-                    ADA, draft(List.of(first, over, last), "Work", "Labour"), "It has another name");
+            Operation asked =
+                    migrations.migrate(ADA, draft(List.of(first, over, last), "Work", "Labour"), "It has another name");
 
             awaitState(asked, Operation.State.COMPLETED);
             assertThat(get(asked).total()).isEqualTo(3);
@@ -318,7 +324,8 @@ class OperationsTest {
                         assertThat(item.instance()).isEqualTo(over);
                         assertThat(item.failure()).contains("is over");
                     });
-            assertThat(domain.get(RunningInstances.class).get(first).instance().at()).containsExactly("Labour");
+            assertThat(domain.get(RunningInstances.class).get(first).instance().at())
+                    .containsExactly("Labour");
         }
 
         @Test
@@ -351,7 +358,10 @@ class OperationsTest {
 
             assertThat(operations.cancel(ADA, asked.id()).state()).isEqualTo(Operation.State.CANCELLED);
             assertThatThrownBy(() -> operations.resume(ADA, asked.id())).isInstanceOf(WrongState.class);
-            assertThat(domain.get(RunningInstances.class).get(instance).instance().version())
+            assertThat(domain.get(RunningInstances.class)
+                            .get(instance)
+                            .instance()
+                            .version())
                     .isEqualTo(1);
         }
 
@@ -359,7 +369,8 @@ class OperationsTest {
         void that_died_between_engine_and_commit_is_carried_out_again_and_changes_nothing() {
             long instance = deployed("Work");
             deploy("Labour");
-            Operation asked = migrations.migrate(ADA, draft(List.of(instance), "Work", "Labour"), "It has another name");
+            Operation asked =
+                    migrations.migrate(ADA, draft(List.of(instance), "Work", "Labour"), "It has another name");
             assertThat(asked.done()).isEqualTo(1);
             domain.jdbc()
                     .sql("update process_operation_item set state = 'PENDING' where operation_id = ?")
@@ -374,7 +385,10 @@ class OperationsTest {
 
             assertThat(get(asked).done()).isEqualTo(1);
             assertThat(get(asked).failed()).isZero();
-            assertThat(domain.get(RunningInstances.class).get(instance).instance().version())
+            assertThat(domain.get(RunningInstances.class)
+                            .get(instance)
+                            .instance()
+                            .version())
                     .isEqualTo(2);
         }
 
@@ -451,7 +465,8 @@ class OperationsTest {
 
     private List<String> operationEvents(Operation operation) {
         return domain.jdbc()
-                .sql("select action from event where subject_type = 'process-operation' and subject_id = ? order by seq")
+                .sql(
+                        "select action from event where subject_type = 'process-operation' and subject_id = ? order by seq")
                 .param(String.valueOf(operation.id()))
                 .query(String.class)
                 .list();

@@ -49,7 +49,8 @@ class MigrationController {
     @PostMapping("/migration-preview")
     @Allowed(Role.PROCESS_ADMIN)
     @Operation(summary = "What a migration would do, over all instances")
-    MigrationViews.MigrationPreviewView preview(@PathVariable String id, @RequestBody MigrationBody body, Locale language) {
+    MigrationViews.MigrationPreviewView preview(
+            @PathVariable String id, @RequestBody MigrationBody body, Locale language) {
         return MigrationViews.MigrationPreviewView.of(migrations.preview(body.draft(id)), language);
     }
 
@@ -62,8 +63,7 @@ class MigrationController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
             Locale language) {
-        Migrations.Slice slice =
-                migrations.previewEach(body.draft(id), cursor, PageLimit.check(limit, LONGEST_PAGE));
+        Migrations.Slice slice = migrations.previewEach(body.draft(id), cursor, PageLimit.check(limit, LONGEST_PAGE));
         return new Page<>(
                 slice.items().stream()
                         .map(one -> MigrationViews.InstancePreviewView.of(one, language))
@@ -76,9 +76,9 @@ class MigrationController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Takes running instances to another version, with a reason",
-            description = "Where a second person must confirm it, it waits for one. It is carried out in the background.")
+            description =
+                    "Where a second person must confirm it, it waits for one. It is carried out in the background.")
     OperationView migrate(Actor.Person person, @PathVariable String id, @RequestBody MigrationBody body) {
-        return OperationView.of(
-                migrations.migrate(person, body.draft(id), body.reason()), person, clock.instant());
+        return OperationView.of(migrations.migrate(person, body.draft(id), body.reason()), person, clock.instant());
     }
 }

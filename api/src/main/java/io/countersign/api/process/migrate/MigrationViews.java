@@ -14,8 +14,7 @@ final class MigrationViews {
     private MigrationViews() {}
 
     /** @param message said of the element, in the language asked for */
-    record MigrationFindingView(
-            String source, @Nullable String target, String code, String message, long tokens) {
+    record MigrationFindingView(String source, @Nullable String target, String code, String message, long tokens) {
         static MigrationFindingView of(Finding finding, Locale language) {
             return new MigrationFindingView(
                     finding.source(),

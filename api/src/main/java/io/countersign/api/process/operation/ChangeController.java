@@ -57,7 +57,9 @@ class ChangeController {
 
     /** @param scopeKey null for the whole instance */
     record VariableBody(
-            @Nullable String scopeKey, @Nullable JsonNode value, @Nullable String reason) {}
+            @Nullable String scopeKey,
+            @Nullable JsonNode value,
+            @Nullable String reason) {}
 
     record InstanceCancellationBody(@Nullable String reason) {}
 

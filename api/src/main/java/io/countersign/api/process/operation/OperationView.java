@@ -45,7 +45,8 @@ public record OperationView(
     public record MappedElement(String source, String target) {}
 
     /** @param before null where there was none */
-    public record VariableChange(String scopeKey, String name, @Nullable JsonNode before, JsonNode after) {}
+    public record VariableChange(
+            String scopeKey, String name, @Nullable JsonNode before, JsonNode after) {}
 
     public static OperationView of(Operation operation, Actor.Person person, Instant now) {
         Wish wish = operation.wish();

@@ -49,8 +49,7 @@ class IncidentController {
             @RequestParam(defaultValue = "20") int limit) {
         ProcessIncidents.Slice slice =
                 incidents.list(id, version, element, kind, cursor, PageLimit.check(limit, LONGEST_PAGE));
-        return new Page<>(
-                slice.items().stream().map(ProcessIncidentView::of).toList(), slice.next());
+        return new Page<>(slice.items().stream().map(ProcessIncidentView::of).toList(), slice.next());
     }
 
     @GetMapping("/instances/{key}/incidents")

@@ -14,7 +14,11 @@ record InstanceDetailView(
      * @param scopeKey what to name when it is changed
      */
     record ProcessVariableView(
-            String key, String name, JsonNode value, @Nullable String scope, String scopeKey) {
+            String key,
+            String name,
+            JsonNode value,
+            @Nullable String scope,
+            String scopeKey) {
         static ProcessVariableView of(InstanceDetail.ProcessVariable variable) {
             return new ProcessVariableView(
                     String.valueOf(variable.key()),

@@ -73,7 +73,8 @@ class RunningController {
     @Allowed(Role.PROCESS_ADMIN)
     @Operation(
             summary = "How long instances of a version stayed at each element",
-            description = "Median and 90th percentile of the newest of each kind of element; an answer is kept for a minute.")
+            description =
+                    "Median and 90th percentile of the newest of each kind of element; an answer is kept for a minute.")
     ElementTimesView times(@PathVariable String id, @PathVariable int version) {
         ElementTimes.Times found = times.of(id, version);
         return new ElementTimesView(
