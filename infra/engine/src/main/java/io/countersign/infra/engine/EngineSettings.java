@@ -1,5 +1,6 @@
 package io.countersign.infra.engine;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Objects;
  *     Long polls that wait for jobs do not count
  * @param businessIdsAreUnique whether two active root instances of a process may not have the same business id
  */
+@RecordBuilder
 public record EngineSettings(
         String jdbcUrl,
         String user,
@@ -35,7 +37,8 @@ public record EngineSettings(
         Duration historyKept,
         EngineAccess access,
         int mostRequests,
-        boolean businessIdsAreUnique) {
+        boolean businessIdsAreUnique)
+        implements EngineSettingsBuilder.With {
 
     public static final String DEFAULT_SCHEMA = "engine";
     public static final String DEFAULT_BIND_ADDRESS = "127.0.0.1";
@@ -88,150 +91,6 @@ public record EngineSettings(
                 new EngineAccess.Open(),
                 DEFAULT_MOST_REQUESTS,
                 false);
-    }
-
-    public EngineSettings withPort(int newPort) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                bindAddress,
-                newPort,
-                poolSize,
-                pollInterval,
-                historyKept,
-                access,
-                mostRequests,
-                businessIdsAreUnique);
-    }
-
-    public EngineSettings withSchema(String newSchema) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                newSchema,
-                bindAddress,
-                port,
-                poolSize,
-                pollInterval,
-                historyKept,
-                access,
-                mostRequests,
-                businessIdsAreUnique);
-    }
-
-    public EngineSettings withBindAddress(String newBindAddress) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                newBindAddress,
-                port,
-                poolSize,
-                pollInterval,
-                historyKept,
-                access,
-                mostRequests,
-                businessIdsAreUnique);
-    }
-
-    public EngineSettings withPoolSize(int newPoolSize) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                bindAddress,
-                port,
-                newPoolSize,
-                pollInterval,
-                historyKept,
-                access,
-                mostRequests,
-                businessIdsAreUnique);
-    }
-
-    public EngineSettings withPollInterval(Duration newPollInterval) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                bindAddress,
-                port,
-                poolSize,
-                newPollInterval,
-                historyKept,
-                access,
-                mostRequests,
-                businessIdsAreUnique);
-    }
-
-    public EngineSettings withAccess(EngineAccess newAccess) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                bindAddress,
-                port,
-                poolSize,
-                pollInterval,
-                historyKept,
-                newAccess,
-                mostRequests,
-                businessIdsAreUnique);
-    }
-
-    public EngineSettings withMostRequests(int newMostRequests) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                bindAddress,
-                port,
-                poolSize,
-                pollInterval,
-                historyKept,
-                access,
-                newMostRequests,
-                businessIdsAreUnique);
-    }
-
-    public EngineSettings withBusinessIdsAreUnique(boolean newBusinessIdsAreUnique) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                bindAddress,
-                port,
-                poolSize,
-                pollInterval,
-                historyKept,
-                access,
-                mostRequests,
-                newBusinessIdsAreUnique);
-    }
-
-    public EngineSettings withHistoryKept(Duration newHistoryKept) {
-        return new EngineSettings(
-                jdbcUrl,
-                user,
-                password,
-                schema,
-                bindAddress,
-                port,
-                poolSize,
-                pollInterval,
-                newHistoryKept,
-                access,
-                mostRequests,
-                businessIdsAreUnique);
     }
 
     private static boolean isLoopback(String address) {
