@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.response.ElementInstance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -161,9 +162,13 @@ class BoundaryEventsTest {
     @ParameterizedTest
     @MethodSource("triggersAtHosts")
     void catchWhatComesFromOutside(Host host, Trigger trigger, boolean interrupting) {
+        Instant began = Instant.now();
+        client.newPinClockCommand().time(began).send().join();
         long instance = run(host.xml(), at(trigger.definition, interrupting));
         assertThat(states(instance)).containsExactly("ACTIVE");
-        if (trigger == Trigger.MESSAGE) {
+        if (trigger == Trigger.TIMER) {
+            client.newPinClockCommand().time(began.plusSeconds(1)).send().join();
+        } else if (trigger == Trigger.MESSAGE) {
             driver.publish(id, id, Map.of(), Duration.ofMinutes(1));
         } else if (trigger == Trigger.SIGNAL) {
             client.newBroadcastSignalCommand().signalName(id).send().join();
