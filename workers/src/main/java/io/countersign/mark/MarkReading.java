@@ -2,6 +2,7 @@ package io.countersign.mark;
 
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
+import io.countersign.digest.Sha256;
 import io.countersign.identity.Actor;
 import io.countersign.item.Markable;
 import io.countersign.job.JobAccess;
@@ -12,10 +13,7 @@ import io.countersign.pseudonym.Names;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,7 +74,7 @@ public class MarkReading {
         }
         Optional<MarkReader.Found> found = room.with(Markable.MOST_PIXELS, () -> find(bytes));
         Optional<Handings.Kept> kept = found.flatMap(mark -> handings.find(mark.code()));
-        String file = sha256(bytes);
+        String file = Sha256.of(bytes);
         if (found.isEmpty() || kept.isEmpty()) {
             transaction.executeWithoutResult(status -> trail.append(
                     auditor, Change.ofOrganisation(auditor.organisation(), "media.mark-not-found", "file", file)));
@@ -108,14 +106,6 @@ public class MarkReading {
             return reader.read(ImageFile.read(new ByteArrayInputStream(bytes), Markable.MOST_PIXELS));
         } catch (IOException e) {
             throw new Invalid("body", "is no image that can be read: {0}", e.getMessage());
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
