@@ -3,7 +3,9 @@ package io.countersign.task;
 import io.countersign.identity.Actor;
 import io.countersign.identity.Refused;
 import io.countersign.problem.Text;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,14 @@ class Fitness {
             select s.job_id from job_skill s join participant part on part.job_id = s.job_id and part.organisation = :organisation
             where not exists (select 1 from member m where m.subject = :person and s.skill = any (m.skills))""";
 
+    /** @param jobs SQL of those that it keeps the person from */
+    private record Bar(String jobs, String rule, Text reason) {}
+
+    private static final List<Bar> BARS = List.of(
+            new Bar(PAUSED, "paused", Text.of("You are paused in this job.")),
+            new Bar(NOT_ONBOARDED, "onboarding", Text.of("This job asks for its onboarding to be passed first.")),
+            new Bar(UNSKILLED, "skills", Text.of("This job asks for skills that you are not known to have.")));
+
     private final JdbcClient jdbc;
 
     Fitness(JdbcClient jdbc) {
@@ -34,8 +44,8 @@ class Fitness {
 
     /** A condition on {@code task_candidate c} over {@code :person} and {@code :organisation}: asked once a query, not once a row. */
     static String allowed() {
-        return " and (c.kind not in ('ANNOTATE', 'REWORK') or c.job_id not in (%s union all %s union all %s))"
-                .formatted(PAUSED, NOT_ONBOARDED, UNSKILLED);
+        return " and (c.kind not in ('ANNOTATE', 'REWORK') or c.job_id not in (%s))"
+                .formatted(BARS.stream().map(Bar::jobs).collect(Collectors.joining(" union all ")));
     }
 
     /** @throws Refused with what keeps the person from the task */
@@ -49,25 +59,12 @@ class Fitness {
     Optional<Refused> bars(Actor.Person person, TaskRow task) {
         return switch (task.kind()) {
             case ANNOTATE, REWORK ->
-                isBarred(person, task, PAUSED)
-                        ? refused(task, "paused", Text.of("You are paused in this job."))
-                        : isBarred(person, task, NOT_ONBOARDED)
-                                ? refused(
-                                        task,
-                                        "onboarding",
-                                        Text.of("This job asks for its onboarding to be passed first."))
-                                : isBarred(person, task, UNSKILLED)
-                                        ? refused(
-                                                task,
-                                                "skills",
-                                                Text.of("This job asks for skills that you are not known to have."))
-                                        : Optional.empty();
+                BARS.stream()
+                        .filter(bar -> isBarred(person, task, bar.jobs()))
+                        .findFirst()
+                        .map(bar -> new Refused(bar.rule(), bar.reason(), task.matter()));
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Refused> refused(TaskRow task, String rule, Text reason) {
-        return Optional.of(new Refused(rule, reason, task.matter()));
     }
 
     private boolean isBarred(Actor.Person person, TaskRow task, String barred) {
