@@ -4,6 +4,7 @@ import io.countersign.engine.Step;
 import io.countersign.engine.StepGuard;
 import io.countersign.processes.JobType;
 import io.countersign.processes.LabelingJob;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,25 +32,15 @@ class CancelledWork implements StepGuard {
                 || step.processId().equals(LabelingJob.PROCESS_ID)) {
             return Optional.empty();
         }
-        return jobIsCancelled(jobId) ? Optional.of("job " + jobId + " is cancelled") : packageIsGivenUp(step);
-    }
-
-    private boolean jobIsCancelled(long jobId) {
-        return jdbc.sql("select exists (select 1 from job where id = :job and state = 'CANCELLED')")
-                .param("job", jobId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private Optional<String> packageIsGivenUp(Step step) {
         Long packageId = step.variables().idOrNull(io.countersign.processes.WorkPackage.Variables.PACKAGE_ID.id());
-        if (packageId == null) {
-            return Optional.empty();
-        }
-        return jdbc.sql("select 1 from work_package where id = :package and state = 'CANCELLED'")
-                .param("package", packageId)
-                .query(Integer.class)
-                .optional()
-                .map(one -> "package " + packageId + " is given up");
+        return jdbc.sql("""
+                select 'job ' || id || ' is cancelled' from job where id = :job and state = 'CANCELLED'
+                union all
+                select 'package ' || id || ' is given up' from work_package where id = :package and state = 'CANCELLED'
+                limit 1""")
+                .param("job", jobId)
+                .param("package", packageId, Types.BIGINT)
+                .query(String.class)
+                .optional();
     }
 }
