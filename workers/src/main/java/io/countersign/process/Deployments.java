@@ -8,6 +8,7 @@ import io.countersign.identity.Refused;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Reason;
 import io.countersign.problem.Violation;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.drawing.Drawing;
@@ -31,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Outward
 @EnableConfigurationProperties(ProcessSettings.class)
 public class Deployments {
-    private static final int LONGEST_REASON = 2_000;
     private static final int MOST_TOLD = 50;
     private static final Actor CARRIER = new Actor.Service("process-deployment");
 
@@ -63,7 +63,7 @@ public class Deployments {
      * @throws Invalid naming the elements that break a rule, or where no reason is given
      */
     public Deployment deploy(Actor.Person person, String xml, String reason) {
-        requireReason(reason);
+        Reason.require(reason);
         requireSound(xml);
         Drawing drawing = DrawingReader.read(xml);
         Deployment.State state = settings.secondPerson() ? Deployment.State.WAITING : Deployment.State.DEPLOYING;
@@ -171,12 +171,6 @@ public class Deployments {
     private static void requireGoingOn(Deployment asked) {
         if (asked.state() == Deployment.State.DECLINED || asked.state() == Deployment.State.FAILED) {
             throw new WrongState("Deployment {0} waits for nobody any more.", asked.id());
-        }
-    }
-
-    private static void requireReason(String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new Invalid("reason", "must have 1 to {0} characters", LONGEST_REASON);
         }
     }
 

@@ -8,6 +8,7 @@ import io.countersign.member.Colleague;
 import io.countersign.member.Colleagues;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.Problem;
+import io.countersign.problem.Reason;
 import io.countersign.problem.WrongState;
 import io.countersign.processes.CandidateGroup;
 import io.countersign.processes.Role;
@@ -30,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class TeamTasks {
     public static final int MOST_AT_ONCE = 200;
-    private static final int LONGEST_REASON = 2_000;
     private static final int MOST_IN_A_PAGE = 200;
 
     private final JdbcClient jdbc;
@@ -140,10 +140,7 @@ public class TeamTasks {
         if (taskIds.isEmpty() || taskIds.size() > MOST_AT_ONCE) {
             throw new Invalid("taskIds", "must have 1 to {0} elements", MOST_AT_ONCE);
         }
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new Invalid("reason", "must have 1 to {0} characters", LONGEST_REASON);
-        }
-        return reason.strip();
+        return Reason.require(reason).strip();
     }
 
     /** Each for itself: what is refused of one keeps the others from nothing. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Outward
 class CancellationCarrier implements Carrier<Wish.Cancel> {
-    private final Cancellations cancellations;
+    private final Meanings meanings;
     private final GivenUpPackages packages;
     private final AbandonedJobs jobs;
     private final EngineCommands commands;
@@ -26,13 +26,13 @@ class CancellationCarrier implements Carrier<Wish.Cancel> {
     private final Trail trail;
 
     CancellationCarrier(
-            Cancellations cancellations,
+            Meanings meanings,
             GivenUpPackages packages,
             AbandonedJobs jobs,
             EngineCommands commands,
             Concern concern,
             Trail trail) {
-        this.cancellations = cancellations;
+        this.meanings = meanings;
         this.packages = packages;
         this.jobs = jobs;
         this.commands = commands;
@@ -52,7 +52,7 @@ class CancellationCarrier implements Carrier<Wish.Cancel> {
 
     @Override
     public void carryOut(Operation operation, Wish.Cancel wish, Target target) {
-        Meaning meaning = cancellations.meaning(wish.instance());
+        Meaning meaning = meanings.of(wish.instance());
         if (!meaning.isPossible()) {
             throw new Refused(Objects.requireNonNull(meaning.rule()), meaning.words(), null);
         }

@@ -4,6 +4,7 @@ import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Reason;
 import io.countersign.problem.Text;
 import io.countersign.problem.Violation;
 import io.countersign.process.Processes;
@@ -188,7 +189,7 @@ public class Migrations {
      * @throws Invalid where the engine would take the mapping from no instance: a violation for each pair that it would refuse
      */
     public Operation migrate(Actor.Person person, MigrationDraft draft, @Nullable String reason) {
-        Operations.requireReason(reason);
+        Reason.require(reason);
         Versions versions = versions(draft);
         List<Violation> violations = refusals(draft, versions, Map.of()).stream()
                 .map(one -> new Violation("mapping." + one.source(), one.message()))

@@ -20,9 +20,9 @@ class OperationItems {
         this.jdbc = jdbc;
     }
 
-    /** Those that are listed already are left alone. */
-    void add(long operation, List<Carrier.Target> targets) {
-        jdbc.sql("""
+    /** Those that are listed already are left alone. @return how many were not */
+    int add(long operation, List<Carrier.Target> targets) {
+        return jdbc.sql("""
                 insert into process_operation_item (operation_id, no, key, instance_key, state)
                 select :operation, before.n + row_number() over (order by t.place), t.key, t.instance, 'PENDING'
                 from unnest(cast(:keys as bigint[]), cast(:instances as bigint[])) with ordinality as t (key, instance, place),

@@ -3,13 +3,12 @@ package io.countersign.process.operation;
 import io.camunda.client.api.command.ProblemException;
 import io.countersign.audit.Change;
 import io.countersign.audit.Trail;
-import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Problem;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,12 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Outward
 class OperationRunner {
-    private static final Actor CARRIER = new Actor.Service("process-operation");
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final OperationTable table;
     private final OperationItems items;
-    private final ObjectProvider<Carrier<?>> carriers;
+    private final List<Carrier<?>> carriers;
     private final TransactionTemplate transaction;
     private final Trail trail;
     private final InstantSource clock;
@@ -33,8 +31,7 @@ class OperationRunner {
     OperationRunner(
             OperationTable table,
             OperationItems items,
-            // Not all at once: what carries an operation out also asks for operations.
-            ObjectProvider<Carrier<?>> carriers,
+            List<Carrier<?>> carriers,
             TransactionTemplate transaction,
             Trail trail,
             InstantSource clock) {
@@ -78,8 +75,8 @@ class OperationRunner {
             if (table.lock(operation.id()).orElseThrow().state() == Operation.State.GATHERING) {
                 @Nullable String after = table.gatheredAfter(operation.id()).orElse(null);
                 Carrier.Targets found = carrier.targets(carrier.wish().cast(operation.wish()), after);
-                items.add(operation.id(), found.items());
-                table.gathered(operation.id(), found.next());
+                int added = items.add(operation.id(), found.items());
+                table.gathered(operation.id(), added, found.next());
             }
         });
         return true;
@@ -131,7 +128,7 @@ class OperationRunner {
             if (operation.state() == Operation.State.RUNNING && !items.hasPending(id)) {
                 table.ended(id, Operation.State.COMPLETED, clock.instant());
                 trail.append(
-                        CARRIER,
+                        Concern.CARRIER,
                         Change.ofOrganisation(
                                         operation.organisation(),
                                         "process.operation-completed",
@@ -149,7 +146,7 @@ class OperationRunner {
     }
 
     private Carrier<? extends Wish> carrier(Wish wish) {
-        return carriers.orderedStream()
+        return carriers.stream()
                 .filter(carrier -> carrier.wish().isInstance(wish))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody carries out " + wish.kind()));

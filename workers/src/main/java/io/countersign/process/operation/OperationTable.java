@@ -119,13 +119,17 @@ class OperationTable {
 
     private record After(@Nullable String cursor) {}
 
-    /** @param next null where that was the last page */
-    void gathered(long id, @Nullable String next) {
+    /**
+     * @param added how many items the page added
+     * @param next null where that was the last page
+     */
+    void gathered(long id, int added, @Nullable String next) {
         jdbc.sql("""
                 update process_operation set gathered_after = :next, gathered = :all,
-                       total = (select count(*) from process_operation_item where operation_id = :id),
+                       total = total + :added,
                        state = case when :all and state = 'GATHERING' then 'RUNNING' else state end
                 where id = :id""")
+                .param("added", added)
                 .param("next", next, Types.VARCHAR)
                 .param("all", next == null)
                 .param("id", id)

@@ -7,6 +7,7 @@ import io.countersign.identity.Refused;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Reason;
 import io.countersign.problem.WrongState;
 import io.countersign.process.ProcessSettings;
 import java.time.Instant;
@@ -25,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Outward
 public class Operations {
     static final String SUBJECT = "process-operation";
-    private static final int LONGEST_REASON = 2_000;
 
     private final OperationTable table;
     private final OperationItems items;
@@ -55,21 +55,13 @@ public class Operations {
         this.clock = clock;
     }
 
-    /** @throws Invalid without a reason */
-    public static void requireReason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new Invalid("reason", "must have 1 to {0} characters", LONGEST_REASON);
-        }
-    }
-
     /**
      * Wants something. What it must not be wanted for was checked before.
      *
      * @throws Invalid without a reason
      */
     public Operation ask(Actor.Person person, Wish wish, @Nullable String reason) {
-        requireReason(reason);
-        String words = Objects.requireNonNull(reason);
+        String words = Reason.require(reason);
         Operation.State state = settings.secondPerson() ? Operation.State.WAITING : Operation.State.GATHERING;
         long id = Objects.requireNonNull(transaction.execute(status -> {
             Instant now = clock.instant();

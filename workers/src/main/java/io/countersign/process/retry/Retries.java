@@ -4,6 +4,7 @@ import io.countersign.identity.Actor;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Reason;
 import io.countersign.process.operation.Operation;
 import io.countersign.process.operation.Operations;
 import io.countersign.process.operation.Wish;
@@ -34,7 +35,7 @@ public class Retries {
      * @throws NotFound where there is no such incident, or it is over
      */
     public Operation one(Actor.Person person, long incident, int tries, @Nullable String reason) {
-        Operations.requireReason(reason);
+        Reason.require(reason);
         requireTries(tries);
         ProcessIncident found = incidents.get(incident);
         int version = instances.get(found.instance()).instance().version();
@@ -56,7 +57,7 @@ public class Retries {
             @Nullable String kind,
             int tries,
             @Nullable String reason) {
-        Operations.requireReason(reason);
+        Reason.require(reason);
         requireTries(tries);
         incidents.list(processId, version, element, kind, null, 1);
         return operations.ask(person, new Wish.Retry(processId, version, null, element, kind, tries), reason);

@@ -5,6 +5,7 @@ import io.countersign.identity.Refused;
 import io.countersign.outbox.Outward;
 import io.countersign.problem.Invalid;
 import io.countersign.problem.NotFound;
+import io.countersign.problem.Reason;
 import io.countersign.problem.WrongState;
 import io.countersign.process.operation.Operation;
 import io.countersign.process.operation.Operations;
@@ -52,7 +53,7 @@ public class VariableChanges {
             String name,
             @Nullable JsonNode value,
             @Nullable String reason) {
-        Operations.requireReason(reason);
+        Reason.require(reason);
         if (!NAME.matcher(name).matches()) {
             throw new Invalid("name", "must be letters, digits and _, and begin with no digit");
         }
