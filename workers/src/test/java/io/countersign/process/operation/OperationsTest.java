@@ -24,26 +24,27 @@ import io.countersign.processes.Role;
 import io.countersign.testing.Domain;
 import io.countersign.testing.People;
 import io.countersign.testing.Plant;
-import io.countersign.testing.SharedPlant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each test has a process of its own, so that what others leave running is none of its instances. */
-@ExtendWith(SharedPlant.class)
+/**
+ * Each test has a process of its own, so that what others leave running is none of its instances. The plant is this class's alone, since
+ * others ask that theirs has never had an incident.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OperationsTest {
     private static final Actor.Person ADA = People.person("meridian", "ada", Role.PROCESS_ADMIN);
@@ -52,15 +53,14 @@ class OperationsTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Plant plant;
-    private final Domain domain;
+    private static final Plant plant = new Plant();
+
+    private final Domain domain = plant.domain();
     private final Operations operations;
     private final Operations together;
     private final String process = "operated-" + NUMBER.incrementAndGet();
 
-    OperationsTest(Plant plant) {
-        this.plant = plant;
-        domain = plant.domain();
+    OperationsTest() {
         operations = domain.get(Operations.class);
         together = new Operations(
                 domain.get(OperationTable.class),
@@ -71,6 +71,11 @@ class OperationsTest {
                 domain.get(TransactionTemplate.class),
                 domain.get(Trail.class),
                 domain.clock());
+    }
+
+    @AfterAll
+    static void close() {
+        plant.close();
     }
 
     @AfterEach
